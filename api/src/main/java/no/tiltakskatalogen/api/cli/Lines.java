@@ -1,0 +1,51 @@
+package no.tiltakskatalogen.api.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads lines as bytes, however broken they are, and never keeps more than one in memory. */
+final class Lines {
+
+  /** Many times what the largest record allowed needs. */
+  static final int LONGEST = 1 << 20;
+
+  private final InputStream in;
+  private int number;
+  private boolean tooLong;
+
+  Lines(InputStream in) {
+    this.in = in;
+  }
+
+  /** The next line without its end, cut off if it is too long; null at the end. */
+  byte @Nullable [] next() throws IOException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream(4096);
+    tooLong = false;
+    int each = in.read();
+    if (each < 0) {
+      return null;
+    }
+    number++;
+    while (each >= 0 && each != '\n') {
+      if (line.size() < LONGEST) {
+        line.write(each);
+      } else {
+        tooLong = true;
+      }
+      each = in.read();
+    }
+    return line.toByteArray();
+  }
+
+  /** The number of the line read last, from 1. */
+  int number() {
+    return number;
+  }
+
+  /** Whether the line read last was cut off. */
+  boolean isTooLong() {
+    return tooLong;
+  }
+}

@@ -1,0 +1,55 @@
+package no.tiltakskatalogen.api.cli;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where the catalogue is kept: the options that all commands share. */
+final class StoreOptions {
+
+  private static final String PASSWORD = "TILTAK_DB_PASSWORD";
+
+  @Option(
+      names = "--data-dir",
+      paramLabel = "DIR",
+      defaultValue = "${env:TILTAK_DATA_DIR:-./data}",
+      description =
+          "Folder of the index and of the embedded database, created if need be"
+              + " (TILTAK_DATA_DIR; default: ./data).")
+  Path dataDirectory = Path.of("data");
+
+  @Option(
+      names = "--db-url",
+      paramLabel = "URL",
+      defaultValue = "${env:TILTAK_DB_URL}",
+      description =
+          "MySQL 8.4 or MariaDB 11.4, or newer, instead of the embedded database, such as"
+              + " jdbc:mysql://localhost:3306/tiltak (TILTAK_DB_URL).")
+  @Nullable String url;
+
+  @Option(
+      names = "--db-user",
+      paramLabel = "NAME",
+      defaultValue = "${env:TILTAK_DB_USER}",
+      description =
+          "User of that database (TILTAK_DB_USER). The password comes from TILTAK_DB_PASSWORD.")
+  @Nullable String user;
+
+  boolean isEmbedded() {
+    return url == null || url.isBlank();
+  }
+
+  /** The database that the options name; nothing is opened yet. */
+  Database database() {
+    if (isEmbedded()) {
+      if (user != null) {
+        throw new StartupFailure("--db-user goes with --db-url; the embedded database has no users.");
+      }
+      return Database.embedded(dataDirectory.toAbsolutePath().normalize());
+    }
+    Map<String, String> environment = System.getenv();
+    return Database.server(
+        String.valueOf(url), user == null ? "" : user, environment.getOrDefault(PASSWORD, ""));
+  }
+}

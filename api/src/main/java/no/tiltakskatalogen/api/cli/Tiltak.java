@@ -1,0 +1,82 @@
+package no.tiltakskatalogen.api.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line: {@code tiltak serve}, {@code import} and {@code export}. */
+@Command(
+    name = "tiltak",
+    description = "The catalogue of the counties' measures for completing upper-secondary education.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Tiltak.Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {ServeCommand.class, ImportCommand.class, ExportCommand.class, HelpCommand.class})
+public final class Tiltak implements Callable<Integer> {
+
+  /** Kept, so that its level is: Lucene would recommend JVM options to every user at start. */
+  private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
+  private static final String DEBUG = "TILTAK_DEBUG";
+
+  @Spec private @Nullable CommandSpec spec;
+
+  private Tiltak() {}
+
+  /** Runs the command and ends the process with its exit code: 0, 1 for a failure, 2 for misuse. */
+  public static void main(String[] arguments) {
+    System.exit(run(arguments));
+  }
+
+  static int run(String... arguments) {
+    LUCENE.setLevel(Level.SEVERE);
+    return new CommandLine(new Tiltak())
+        .setExecutionExceptionHandler(
+            (failure, command, parsed) -> report(failure, command.getErr()))
+        .execute(arguments);
+  }
+
+  private static int report(Exception failure, PrintWriter err) {
+    if (failure instanceof StartupFailure) {
+      err.println("tiltak: " + failure.getMessage());
+    } else {
+      err.println(
+          "tiltak: an unexpected failure; please report it. %s=1 shows more.".formatted(DEBUG));
+      if (System.getenv(DEBUG) != null) {
+        failure.printStackTrace(err);
+      }
+    }
+    err.flush();
+    return 1;
+  }
+
+  @Override
+  public Integer call() {
+    if (spec == null) {
+      throw new IllegalStateException("picocli gives every command its specification");
+    }
+    throw new ParameterException(spec.commandLine(), "Say what to do: serve, import or export.");
+  }
+
+  /** Says which version this is. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"tiltak " + number()};
+    }
+
+    static String number() {
+      String version = Tiltak.class.getPackage().getImplementationVersion();
+      return version == null ? "(development)" : version;
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package no.tiltakskatalogen.api.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package no.tiltakskatalogen.api.error;
+
+import io.micronaut.data.exceptions.DataAccessException;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Error;
+import io.micronaut.transaction.exceptions.TransactionException;
+import java.util.List;
+import no.tiltakskatalogen.openapi.model.Fault;
+import no.tiltakskatalogen.openapi.model.Problem;
+import no.tiltakskatalogen.search.InvalidCursor;
+
+/** What becomes of the exceptions that are meant for the user, and of a database that is away. */
+@Controller
+final class ErrorRoutes {
+
+  private static final System.Logger LOG = System.getLogger(ErrorRoutes.class.getName());
+
+  @Error(global = true)
+  HttpResponse<Problem> problem(HttpRequest<?> request, ProblemException problem) {
+    return Problems.response(
+        request, problem.status(), String.valueOf(problem.getMessage()), problem.faults());
+  }
+
+  @Error(global = true)
+  HttpResponse<Problem> cursor(HttpRequest<?> request, InvalidCursor cursor) {
+    Fault fault = new Fault(String.valueOf(cursor.getMessage()));
+    fault.setParameter("cursor");
+    return problem(request, ProblemException.badRequest(List.of(fault)));
+  }
+
+  @Error(global = true)
+  HttpResponse<Problem> statement(HttpRequest<?> request, DataAccessException fault) {
+    return unavailable(request, fault);
+  }
+
+  @Error(global = true)
+  HttpResponse<Problem> transaction(HttpRequest<?> request, TransactionException fault) {
+    return unavailable(request, fault);
+  }
+
+  /** Searches go on without the database; single records have to wait. */
+  private static HttpResponse<Problem> unavailable(HttpRequest<?> request, Exception fault) {
+    LOG.log(System.Logger.Level.ERROR, "The database does not answer", fault);
+    return Problems.response(
+        request,
+        HttpStatus.SERVICE_UNAVAILABLE,
+        "The store does not answer just now; please try again.",
+        List.of());
+  }
+}

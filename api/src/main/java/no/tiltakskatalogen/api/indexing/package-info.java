@@ -1,0 +1,4 @@
+@NullMarked
+package no.tiltakskatalogen.api.indexing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package no.tiltakskatalogen.api.knowledge;
+
+import org.jspecify.annotations.NullMarked;

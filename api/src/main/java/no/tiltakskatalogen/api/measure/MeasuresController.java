@@ -1,0 +1,160 @@
+package no.tiltakskatalogen.api.measure;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.context.ServerRequestContext;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.net.URI;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import no.tiltakskatalogen.api.error.ProblemException;
+import no.tiltakskatalogen.api.search.MeasureSearch;
+import no.tiltakskatalogen.api.search.NextPage;
+import no.tiltakskatalogen.api.search.SearchMapping;
+import no.tiltakskatalogen.api.vocabulary.Labels;
+import no.tiltakskatalogen.catalogue.dataset.DataSet;
+import no.tiltakskatalogen.catalogue.measure.Lookup;
+import no.tiltakskatalogen.catalogue.measure.Measures;
+import no.tiltakskatalogen.catalogue.measure.Viewer;
+import no.tiltakskatalogen.openapi.model.Language;
+import no.tiltakskatalogen.openapi.model.Measure;
+import no.tiltakskatalogen.openapi.model.MeasurePage;
+import no.tiltakskatalogen.openapi.model.MeasureSort;
+import no.tiltakskatalogen.openapi.server.MeasuresApi;
+import no.tiltakskatalogen.search.Facet;
+import no.tiltakskatalogen.search.SearchPage;
+import no.tiltakskatalogen.search.SearchRequest;
+import no.tiltakskatalogen.search.SearchRequest.Sort;
+import org.jspecify.annotations.Nullable;
+
+@Controller
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class MeasuresController implements MeasuresApi {
+
+  private static final int DEFAULT_LIMIT = 20;
+  private static final String MEASURES = "/v1/measures";
+
+  private final MeasureSearch search;
+  private final SearchMapping searchMapping;
+  private final Measures measures;
+  private final MeasureMapping measureMapping;
+  private final String termsChecksum;
+
+  MeasuresController(
+      MeasureSearch search,
+      SearchMapping searchMapping,
+      Measures measures,
+      MeasureMapping measureMapping,
+      DataSet dataSet) {
+    this.search = search;
+    this.searchMapping = searchMapping;
+    this.measures = measures;
+    this.measureMapping = measureMapping;
+    this.termsChecksum = dataSet.termsChecksum();
+  }
+
+  @Override
+  public HttpResponse<MeasurePage> searchMeasures(
+      @Nullable String q,
+      @Nullable List<String> county,
+      @Nullable List<String> category,
+      @Nullable List<String> group,
+      @Nullable List<String> phase,
+      @Nullable List<String> actor,
+      @Nullable List<String> in,
+      @Nullable Boolean described,
+      @Nullable MeasureSort sort,
+      @Nullable Integer limit,
+      @Nullable String cursor,
+      @Nullable Language lang) {
+    String query = q == null ? "" : q.strip();
+    Map<Facet, Set<String>> filters = new EnumMap<>(Facet.class);
+    filters.put(Facet.COUNTY, searchMapping.counties(county));
+    filters.put(Facet.CATEGORY, SearchMapping.values(category));
+    filters.put(Facet.GROUP, SearchMapping.values(group));
+    filters.put(Facet.PHASE, SearchMapping.values(phase));
+    filters.put(Facet.ACTOR, SearchMapping.values(actor));
+    SearchRequest request =
+        new SearchRequest(
+            query,
+            filters,
+            SearchMapping.values(in),
+            described,
+            sort(sort, query),
+            limit == null ? DEFAULT_LIMIT : limit,
+            cursor == null || cursor.isBlank() ? null : cursor,
+            Viewer.ANONYMOUS.audiences());
+    SearchPage page = search.search(request);
+    MutableHttpResponse<MeasurePage> response =
+        HttpResponse.ok(searchMapping.page(request, page, Labels.language(lang)));
+    if (page.next() != null) {
+      response.header(HttpHeaders.LINK, NextPage.link(page.next()));
+    }
+    return response.header(HttpHeaders.CACHE_CONTROL, "public, max-age=10");
+  }
+
+  /** Without words all measures are equally relevant; the alphabet is of more use then. */
+  private static Sort sort(@Nullable MeasureSort asked, String query) {
+    if (asked == null) {
+      return query.isEmpty() ? Sort.TITLE : Sort.RELEVANCE;
+    }
+    return switch (asked) {
+      case RELEVANCE -> query.isEmpty() ? Sort.TITLE : Sort.RELEVANCE;
+      case TITLE -> Sort.TITLE;
+      case COUNTY -> Sort.COUNTY;
+      case UPDATED -> Sort.UPDATED;
+    };
+  }
+
+  @Override
+  public HttpResponse<Measure> getMeasure(String id, @Nullable Language lang) {
+    return switch (measures.lookup(id, Viewer.ANONYMOUS)) {
+      case Lookup.Found(var measure) -> found(measure, lang);
+      case Lookup.Moved(String slug) -> HttpResponse.redirect(moved(slug)).status(301).body((Measure) null);
+      case Lookup.Gone(String reason) ->
+          throw ProblemException.gone("The measure has been withdrawn: " + reason);
+      case Lookup.Unknown() -> throw ProblemException.notFound("There is no measure " + id + ".");
+    };
+  }
+
+  private static URI moved(String slug) {
+    HttpRequest<?> request = ServerRequestContext.currentRequest().orElseThrow();
+    String query = request.getUri().getRawQuery();
+    return URI.create(MEASURES + "/" + slug + (query == null ? "" : "?" + query));
+  }
+
+  private HttpResponse<Measure> found(
+      no.tiltakskatalogen.catalogue.measure.Measure measure, @Nullable Language lang) {
+    var language = Labels.language(lang);
+    // All that the answer is made of: the content, the slug, the labels and their language.
+    String tag =
+        "\"%s-%s-%s\""
+            .formatted(
+                measure.checksum().substring(0, 16),
+                Integer.toHexString((measure.slug() + termsChecksum).hashCode()),
+                language.name().toLowerCase(Locale.ROOT));
+    HttpRequest<?> request = ServerRequestContext.currentRequest().orElseThrow();
+    boolean known =
+        request.getHeaders().getAll(HttpHeaders.IF_NONE_MATCH).stream()
+            .flatMap(header -> List.of(header.split(",", -1)).stream())
+            .map(given -> given.strip().replaceFirst("^W/", ""))
+            .anyMatch(given -> given.equals(tag) || given.equals("*"));
+    MutableHttpResponse<Measure> response =
+        known ? HttpResponse.notModified() : HttpResponse.ok(measureMapping.of(measure, language));
+    return response
+        .header(HttpHeaders.ETAG, tag)
+        .header(
+            HttpHeaders.LAST_MODIFIED,
+            DateTimeFormatter.RFC_1123_DATE_TIME.format(measure.updated().atZone(ZoneOffset.UTC)))
+        .header(HttpHeaders.CACHE_CONTROL, "public, max-age=60");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package no.tiltakskatalogen.api.measure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,152 @@
+package no.tiltakskatalogen.api.search;
+
+import jakarta.inject.Singleton;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import no.tiltakskatalogen.api.vocabulary.Labels;
+import no.tiltakskatalogen.catalogue.vocabulary.Actor;
+import no.tiltakskatalogen.catalogue.vocabulary.Category;
+import no.tiltakskatalogen.catalogue.vocabulary.Counties;
+import no.tiltakskatalogen.catalogue.vocabulary.County;
+import no.tiltakskatalogen.catalogue.vocabulary.Language;
+import no.tiltakskatalogen.catalogue.vocabulary.Phase;
+import no.tiltakskatalogen.catalogue.vocabulary.Vocabularies;
+import no.tiltakskatalogen.openapi.model.ContentLanguage;
+import no.tiltakskatalogen.openapi.model.FacetValue;
+import no.tiltakskatalogen.openapi.model.Facets;
+import no.tiltakskatalogen.openapi.model.Label;
+import no.tiltakskatalogen.openapi.model.Match;
+import no.tiltakskatalogen.openapi.model.MeasureHit;
+import no.tiltakskatalogen.openapi.model.MeasurePage;
+import no.tiltakskatalogen.search.Facet;
+import no.tiltakskatalogen.search.SearchPage;
+import no.tiltakskatalogen.search.SearchPage.Hit;
+import no.tiltakskatalogen.search.SearchRequest;
+import org.jspecify.annotations.Nullable;
+
+/** Between the API's words and those of the index. Thread-safe. */
+@Singleton
+public final class SearchMapping {
+
+  private final Vocabularies vocabularies;
+  private final Labels labels;
+
+  SearchMapping(Vocabularies vocabularies, Labels labels) {
+    this.vocabularies = vocabularies;
+    this.labels = labels;
+  }
+
+  /** The values of a list parameter, which come repeated or with commas; none if there is none. */
+  public static Set<String> values(@Nullable List<String> parameter) {
+    return parameter == null
+        ? Set.of()
+        : parameter.stream()
+            .flatMap(text -> Arrays.stream(text.split(",", -1)))
+            .map(String::strip)
+            .filter(value -> !value.isEmpty())
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** The counties that are meant, with those they stand for and those that stand for them. */
+  public Set<String> counties(@Nullable List<String> parameter) {
+    Counties counties = vocabularies.counties();
+    return values(parameter).stream()
+        .flatMap(word -> counties.named(word).stream())
+        .flatMap(county -> counties.related(county).stream())
+        .map(County::key)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  public MeasurePage page(SearchRequest request, SearchPage page, Language language) {
+    List<MeasureHit> hits = page.hits().stream().map(hit -> hit(hit, language)).toList();
+    return new MeasurePage(
+        page.total(), hits, facets(request, page, language), page.next(), page.revision());
+  }
+
+  private MeasureHit hit(Hit hit, Language language) {
+    String group = first(hit, Facet.GROUP);
+    return new MeasureHit(
+        hit.id(),
+        hit.slug(),
+        hit.title(),
+        hit.summary(),
+        ContentLanguage.fromValue(hit.language()),
+        labels.county(first(hit, Facet.COUNTY)),
+        all(hit, Facet.CATEGORY, language).getFirst(),
+        group == null ? null : labels.optional(Facet.GROUP, group, language),
+        all(hit, Facet.PHASE, language),
+        all(hit, Facet.ACTOR, language),
+        hit.described(),
+        hit.updated().atZone(ZoneOffset.UTC),
+        hit.matches().stream().map(SearchMapping::match).toList());
+  }
+
+  private static @Nullable String first(Hit hit, Facet facet) {
+    return hit.values().getOrDefault(facet, List.of()).stream().findFirst().orElse(null);
+  }
+
+  private List<Label> all(Hit hit, Facet facet, Language language) {
+    return hit.values().getOrDefault(facet, List.of()).stream()
+        .map(value -> labels.of(facet, value, language))
+        .toList();
+  }
+
+  private static Match match(SearchPage.Match match) {
+    return new Match(
+        match.field(),
+        match.text(),
+        match.highlights().stream().map(each -> List.of(each.start(), each.end())).toList());
+  }
+
+  private Facets facets(SearchRequest request, SearchPage page, Language language) {
+    return new Facets(
+        facet(
+            Facet.COUNTY,
+            vocabularies.counties().all().stream().map(County::key),
+            request,
+            page,
+            language),
+        facet(
+            Facet.CATEGORY,
+            vocabularies.categories().stream().map(Category::id),
+            request,
+            page,
+            language),
+        facet(
+            Facet.GROUP,
+            vocabularies.groups().stream().map(placed -> placed.group().id()),
+            request,
+            page,
+            language),
+        facet(Facet.PHASE, vocabularies.phases().stream().map(Phase::id), request, page, language),
+        facet(Facet.ACTOR, vocabularies.actors().stream().map(Actor::id), request, page, language));
+  }
+
+  /** The vocabulary's order; values that would give nothing are left out unless they are chosen. */
+  private List<FacetValue> facet(
+      Facet facet,
+      Stream<String> vocabulary,
+      SearchRequest request,
+      SearchPage page,
+      Language language) {
+    Map<String, Long> counts = page.counts().getOrDefault(facet, Map.of());
+    Set<String> chosen = request.filters().getOrDefault(facet, Set.of());
+    List<FacetValue> values = new ArrayList<>();
+    vocabulary.forEach(
+        value -> {
+          long count = counts.getOrDefault(value, 0L);
+          boolean selected = chosen.contains(value);
+          if (count > 0 || selected) {
+            values.add(new FacetValue(value, labels.label(facet, value, language), count, selected));
+          }
+        });
+    return values;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package no.tiltakskatalogen.api.search;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package no.tiltakskatalogen.api.service;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package no.tiltakskatalogen.api.vocabulary;
+
+import org.jspecify.annotations.NullMarked;

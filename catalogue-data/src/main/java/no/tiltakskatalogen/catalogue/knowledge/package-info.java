@@ -1,0 +1,4 @@
+@NullMarked
+package no.tiltakskatalogen.catalogue.knowledge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,11 @@
+package no.tiltakskatalogen.catalogue.measure;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A measure as a file of the data set or a line of an import gives it.
+ *
+ * @param id null where the measure is to be created
+ */
+public record MeasureDocument(@Nullable UUID id, MeasureContent content, MeasureState state) {}

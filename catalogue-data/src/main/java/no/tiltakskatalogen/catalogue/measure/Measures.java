@@ -1,0 +1,364 @@
+package no.tiltakskatalogen.catalogue.measure;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.micronaut.transaction.TransactionOperations;
+import java.sql.Connection;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stored measures with their revisions and the change log. Thread-safe. Every method joins the
+ * transaction of its caller, or has its own.
+ */
+public final class Measures {
+
+  private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+  private final MeasureRows heads;
+  private final SlugRows slugRows;
+  private final RevisionRows revisions;
+  private final ChangeRows changes;
+  private final TransactionOperations<Connection> transactions;
+  private final MeasureFormat format;
+  private final Slugs slugs;
+  private final Clock clock;
+
+  Measures(
+      MeasureRows heads,
+      SlugRows slugRows,
+      RevisionRows revisions,
+      ChangeRows changes,
+      TransactionOperations<Connection> transactions,
+      MeasureFormat format,
+      Slugs slugs,
+      Clock clock) {
+    this.heads = heads;
+    this.slugRows = slugRows;
+    this.revisions = revisions;
+    this.changes = changes;
+    this.transactions = transactions;
+    this.format = format;
+    this.slugs = slugs;
+    this.clock = clock;
+  }
+
+  /** Runs all of an action's writes in one transaction: all of them become visible at once, or none. */
+  public <T> T atomically(Supplier<T> action) {
+    return transactions.executeWrite(status -> action.get());
+  }
+
+  /**
+   * What a viewer finds at an address.
+   *
+   * @param address an id or a slug, present or old
+   */
+  public Lookup lookup(String address, Viewer viewer) {
+    return transactions.executeRead(
+        status -> {
+          if (UUID_FORM.matcher(address).matches()) {
+            return lookup(heads.stored(address.toLowerCase(Locale.ROOT)), "", viewer);
+          }
+          return slugRows
+              .findById(address)
+              .map(row -> lookup(heads.stored(row.measureId()), address, viewer))
+              .orElseGet(Lookup.Unknown::new);
+        });
+  }
+
+  private Lookup lookup(Optional<StoredMeasure> stored, String slug, Viewer viewer) {
+    if (stored.isEmpty()) {
+      return new Lookup.Unknown();
+    }
+    Measure measure = stored.get().measure(format);
+    if (measure.state() instanceof MeasureState.Withdrawn(String reason)) {
+      return new Lookup.Gone(reason);
+    }
+    if (!viewer.maySee(measure.state())) {
+      return new Lookup.Unknown();
+    }
+    return slug.isEmpty() || slug.equals(measure.slug())
+        ? new Lookup.Found(measure)
+        : new Lookup.Moved(measure.slug());
+  }
+
+  /** Measures in the order of their creation, for exports and for building an index. */
+  public List<NumberedMeasure> createdAfter(long number, int most) {
+    return transactions.executeRead(status -> numbered(heads.storedAfter(number, most)));
+  }
+
+  /**
+   * The measures that changed, in the order of the change log. Each is given as it is now, which may
+   * be newer than the change that led to it.
+   */
+  public List<NumberedMeasure> changedAfter(long number, int most) {
+    return transactions.executeRead(status -> numbered(heads.changedAfter(number, most)));
+  }
+
+  private List<NumberedMeasure> numbered(List<StoredMeasure> stored) {
+    return stored.stream()
+        .map(row -> new NumberedMeasure(row.number(), row.measure(format)))
+        .toList();
+  }
+
+  /** The change log after a number. A reader that keeps the last number misses nothing. */
+  public List<Change> changesAfter(long number, int most) {
+    return transactions.executeRead(
+        status ->
+            changes.after(number, most).stream()
+                .map(
+                    row ->
+                        new Change(
+                            row.number(),
+                            UUID.fromString(row.measureId()),
+                            Change.Kind.valueOf(row.kind()),
+                            row.recorded().toInstant(ZoneOffset.UTC)))
+                .toList());
+  }
+
+  /** The number of the last change; 0 if there is none. */
+  public long lastChange() {
+    return transactions.executeRead(status -> changes.last());
+  }
+
+  /** Which of the measures have changed after a change. */
+  public Set<UUID> changedSince(long number, Collection<UUID> ids) {
+    List<String> texts = ids.stream().map(UUID::toString).toList();
+    return transactions.executeRead(
+        status ->
+            heads.findByIdIn(texts).stream()
+                .filter(row -> row.changed() > number)
+                .map(row -> UUID.fromString(row.id()))
+                .collect(Collectors.toSet()));
+  }
+
+  /** All revisions of a measure, oldest first. */
+  public List<Revision> revisions(UUID measure) {
+    return transactions.executeRead(
+        status ->
+            revisions.findByMeasureIdOrderByRevision(measure.toString()).stream()
+                .map(
+                    row ->
+                        new Revision(
+                            row.changeNumber(),
+                            row.revision(),
+                            format.read(row.content()),
+                            row.recordedBy(),
+                            row.recorded().toInstant(ZoneOffset.UTC)))
+                .toList());
+  }
+
+  /**
+   * Creates the measures that are new and revises those that differ.
+   *
+   * @param author who does so: a role or a process, never a person's name
+   */
+  public Outcome save(List<MeasureDocument> measures, String author) {
+    return atomically(() -> write(measures, author, false));
+  }
+
+  /**
+   * Like {@link #save} for records of the data set, but a measure that was edited since the data set
+   * was last loaded keeps its edits.
+   */
+  public Outcome seed(List<MeasureDocument> measures, String author) {
+    return atomically(() -> write(measures, author, true));
+  }
+
+  private Outcome write(List<MeasureDocument> documents, String author, boolean seed) {
+    // Writers take turns from here to commit: numbers become visible in order, nobody reads a stale head.
+    changes.lock();
+    Map<String, MeasureRow> stored = new HashMap<>();
+    List<String> ids =
+        documents.stream()
+            .filter(document -> document.id() != null)
+            .map(document -> String.valueOf(document.id()))
+            .toList();
+    if (!ids.isEmpty()) {
+      heads.findByIdIn(ids).forEach(row -> stored.put(row.id(), row));
+    }
+    Batch batch = new Batch(author, seed, LocalDateTime.now(clock).truncatedTo(ChronoUnit.MICROS));
+    documents.forEach(document -> batch.add(document, stored));
+    batch.write();
+    return batch.outcome();
+  }
+
+  /** Gathers what a set of documents changes, so that it is written in few statements. */
+  private final class Batch {
+
+    private record Pending(MeasureRow row, String content, Change.Kind kind, String wantedSlug) {}
+
+    private final String author;
+    private final boolean seed;
+    private final LocalDateTime now;
+    private final List<Pending> created = new ArrayList<>();
+    private final List<Pending> updated = new ArrayList<>();
+    private final List<MeasureRow> confirmed = new ArrayList<>();
+    private final List<String> leftAlone = new ArrayList<>();
+    private int unchanged;
+
+    Batch(String author, boolean seed, LocalDateTime now) {
+      this.author = author;
+      this.seed = seed;
+      this.now = now;
+    }
+
+    void add(MeasureDocument document, Map<String, MeasureRow> stored) {
+      MeasureDocument identified =
+          document.id() == null
+              ? new MeasureDocument(
+                  UuidCreator.getTimeOrderedEpochPlus1(), document.content(), document.state())
+              : document;
+      String id = String.valueOf(identified.id());
+      String content = format.write(identified);
+      String checksum = MeasureFormat.checksum(content);
+      MeasureRow before = stored.get(id);
+      if (before == null) {
+        created.add(pending(id, 0, seed ? checksum : null, 0, identified, content, checksum));
+      } else if (before.checksum().equals(checksum)) {
+        unchanged++;
+        if (seed && !checksum.equals(before.seedChecksum())) {
+          confirmed.add(withSeedChecksum(before, checksum));
+        }
+      } else if (seed && !before.checksum().equals(before.seedChecksum())) {
+        leftAlone.add(id + " " + identified.content().title());
+      } else {
+        String seedChecksum = seed ? checksum : before.seedChecksum();
+        updated.add(
+            pending(
+                id, before.created(), seedChecksum, before.revision(), identified, content, checksum));
+      }
+    }
+
+    private Pending pending(
+        String id,
+        long created,
+        @Nullable String seedChecksum,
+        int revision,
+        MeasureDocument document,
+        String content,
+        String checksum) {
+      MeasureRow row =
+          new MeasureRow(
+              id,
+              created,
+              0,
+              "",
+              document.content().county(),
+              document.state().name(),
+              revision + 1,
+              checksum,
+              seedChecksum,
+              now);
+      Change.Kind kind =
+          switch (document.state()) {
+            case MeasureState.Withdrawn withdrawn -> Change.Kind.WITHDRAWN;
+            case MeasureState.Published published ->
+                revision == 0 ? Change.Kind.CREATED : Change.Kind.UPDATED;
+          };
+      return new Pending(row, content, kind, slugs.of(document.content()));
+    }
+
+    void write() {
+      if (!confirmed.isEmpty()) {
+        heads.updateAll(confirmed);
+      }
+      List<Pending> all = new ArrayList<>(created);
+      all.addAll(updated);
+      if (all.isEmpty()) {
+        return;
+      }
+      Map<String, String> owners = slugOwners(all);
+      changes.take(all.size());
+      long number = changes.last() - all.size();
+      List<MeasureRow> newRows = new ArrayList<>();
+      List<MeasureRow> changedRows = new ArrayList<>();
+      List<SlugRow> newSlugs = new ArrayList<>();
+      List<RevisionRow> newRevisions = new ArrayList<>();
+      List<ChangeRow> newChanges = new ArrayList<>();
+      for (Pending pending : all) {
+        number++;
+        MeasureRow row = pending.row;
+        String slug = freeSlug(pending, owners);
+        if (owners.put(slug, row.id()) == null) {
+          newSlugs.add(new SlugRow(slug, row.id()));
+        }
+        boolean isNew = row.created() == 0;
+        (isNew ? newRows : changedRows)
+            .add(placed(row, isNew ? number : row.created(), number, slug));
+        newRevisions.add(
+            new RevisionRow(number, row.id(), row.revision(), pending.content, author, now));
+        newChanges.add(new ChangeRow(number, row.id(), pending.kind.name(), now));
+      }
+      heads.saveAll(newRows);
+      heads.updateAll(changedRows);
+      slugRows.saveAll(newSlugs);
+      revisions.saveAll(newRevisions);
+      changes.saveAll(newChanges);
+    }
+
+    private Map<String, String> slugOwners(List<Pending> all) {
+      List<String> wanted = new ArrayList<>();
+      for (Pending pending : all) {
+        wanted.add(pending.wantedSlug);
+        wanted.add(Slugs.distinct(pending.wantedSlug, UUID.fromString(pending.row.id())));
+      }
+      Map<String, String> owners = new HashMap<>();
+      slugRows.findBySlugIn(wanted).forEach(row -> owners.put(row.slug(), row.measureId()));
+      return owners;
+    }
+
+    private String freeSlug(Pending pending, Map<String, String> owners) {
+      String owner = owners.getOrDefault(pending.wantedSlug, pending.row.id());
+      return owner.equals(pending.row.id())
+          ? pending.wantedSlug
+          : Slugs.distinct(pending.wantedSlug, UUID.fromString(pending.row.id()));
+    }
+
+    Outcome outcome() {
+      return new Outcome(created.size(), updated.size(), unchanged, leftAlone);
+    }
+  }
+
+  private static MeasureRow placed(MeasureRow row, long created, long changed, String slug) {
+    return new MeasureRow(
+        row.id(),
+        created,
+        changed,
+        slug,
+        row.county(),
+        row.state(),
+        row.revision(),
+        row.checksum(),
+        row.seedChecksum(),
+        row.updated());
+  }
+
+  private static MeasureRow withSeedChecksum(MeasureRow row, String seedChecksum) {
+    return new MeasureRow(
+        row.id(),
+        row.created(),
+        row.changed(),
+        row.slug(),
+        row.county(),
+        row.state(),
+        row.revision(),
+        row.checksum(),
+        seedChecksum,
+        row.updated());
+  }
+}

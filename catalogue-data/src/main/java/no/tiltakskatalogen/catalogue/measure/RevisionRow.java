@@ -1,0 +1,20 @@
+package no.tiltakskatalogen.catalogue.measure;
+
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import java.time.LocalDateTime;
+
+/**
+ * What a measure was at one change.
+ *
+ * @param content as {@link MeasureFormat} writes it
+ * @param recorded in UTC
+ */
+@MappedEntity("measure_revision")
+record RevisionRow(
+    @Id long changeNumber,
+    String measureId,
+    int revision,
+    String content,
+    String recordedBy,
+    LocalDateTime recorded) {}

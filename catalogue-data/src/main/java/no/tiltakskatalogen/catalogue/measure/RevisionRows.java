@@ -1,0 +1,12 @@
+package no.tiltakskatalogen.catalogue.measure;
+
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.CrudRepository;
+import java.util.List;
+
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface RevisionRows extends CrudRepository<RevisionRow, Long> {
+
+  List<RevisionRow> findByMeasureIdOrderByRevision(String measureId);
+}

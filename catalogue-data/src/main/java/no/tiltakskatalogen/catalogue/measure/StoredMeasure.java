@@ -1,0 +1,34 @@
+package no.tiltakskatalogen.catalogue.measure;
+
+import io.micronaut.core.annotation.Introspected;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.UUID;
+
+/**
+ * A measure's head joined with its newest content.
+ *
+ * @param number where it stands in the order that was asked for: of creation, or of changes
+ */
+@Introspected
+record StoredMeasure(
+    long number,
+    String id,
+    String slug,
+    int revision,
+    String checksum,
+    LocalDateTime updated,
+    String content) {
+
+  Measure measure(MeasureFormat format) {
+    MeasureDocument document = format.read(content);
+    return new Measure(
+        UUID.fromString(id),
+        slug,
+        document.content(),
+        document.state(),
+        revision,
+        updated.toInstant(ZoneOffset.UTC),
+        checksum);
+  }
+}

@@ -1,0 +1,95 @@
+package no.tiltakskatalogen.search;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.lucene.util.IOUtils;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder of an index: numbered sub-folders, the highest of which is in use. One that is being built
+ * has another name until it is complete, so that a crash leaves nothing that looks whole.
+ */
+final class IndexFolder {
+
+  private static final String COMPLETE = "index-";
+  private static final String BUILDING = "building-";
+
+  private final Path root;
+
+  IndexFolder(Path root) {
+    this.root = root;
+    try {
+      Files.createDirectories(root);
+      remove(BUILDING, Integer.MAX_VALUE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The newest index that can be read; null if there is none. */
+  @Nullable Generation openNewest(NorwegianAnalysis analysis, String configuration) {
+    List<Integer> newestFirst = numbers(COMPLETE).stream().sorted(Comparator.reverseOrder()).toList();
+    for (int number : newestFirst) {
+      try {
+        return Generation.open(root.resolve(COMPLETE + number), analysis, configuration);
+      } catch (IOException | IllegalArgumentException e) {
+        System.getLogger(IndexFolder.class.getName())
+            .log(
+                System.Logger.Level.WARNING,
+                "The index in {0} is damaged and will be rebuilt: {1}",
+                root,
+                e.getMessage());
+      }
+    }
+    return null;
+  }
+
+  /** An empty folder to build the next index in. */
+  Path next() throws IOException {
+    int newest = numbers(COMPLETE).stream().max(Comparator.naturalOrder()).orElse(0);
+    Path folder = root.resolve(BUILDING + (newest + 1));
+    IOUtils.rm(folder);
+    return Files.createDirectory(folder);
+  }
+
+  /** Gives a complete index its lasting name. */
+  Path complete(Path building) throws IOException {
+    String number = building.getFileName().toString().substring(BUILDING.length());
+    return Files.move(
+        building, root.resolve(COMPLETE + number), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** Removes all but the newest index. */
+  void removeOld() throws IOException {
+    remove(COMPLETE, numbers(COMPLETE).stream().max(Comparator.naturalOrder()).orElse(0));
+  }
+
+  private void remove(String prefix, int before) throws IOException {
+    for (int number : numbers(prefix)) {
+      if (number < before) {
+        IOUtils.rm(root.resolve(prefix + number));
+      }
+    }
+  }
+
+  private List<Integer> numbers(String prefix) {
+    try (Stream<Path> folders = Files.list(root)) {
+      return folders
+          .map(folder -> folder.getFileName().toString())
+          .filter(name -> name.matches(prefix + "\\d{1,9}"))
+          .map(name -> Integer.valueOf(name.substring(prefix.length())))
+          .toList();
+    } catch (NoSuchFileException e) {
+      return List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
