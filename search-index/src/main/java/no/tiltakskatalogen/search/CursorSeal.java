@@ -10,8 +10,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Makes cursors opaque and tamper-proof: position and purpose are sealed with HMAC-SHA-256 (RFC 2104).
- * Thread-safe.
+ * Makes cursors opaque and tamper-proof: position and purpose are sealed with HMAC-SHA-256 (RFC
+ * 2104). Thread-safe.
  */
 final class CursorSeal {
 

@@ -23,8 +23,8 @@ import org.apache.lucene.util.BytesRef;
 
 /**
  * Collects, in one pass over what a query finds, the top hits that pass all facet filters, their
- * number, and the counts of every facet that leave out the facet's own filter: a document that passes
- * all filters counts everywhere, one that fails just one counts in that facet only.
+ * number, and the counts of every facet that leave out the facet's own filter: a document that
+ * passes all filters counts everywhere, one that fails just one counts in that facet only.
  */
 final class FacetedCollector implements Collector {
 

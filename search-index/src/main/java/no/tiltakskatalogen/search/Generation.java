@@ -60,8 +60,8 @@ final class Generation implements Closeable {
   }
 
   /**
-   * The index in a folder, after reading all of it against its checksums. One of another configuration
-   * can be searched, but not written to.
+   * The index in a folder, after reading all of it against its checksums. One of another
+   * configuration can be searched, but not written to.
    *
    * @throws IOException if it is missing or damaged
    */

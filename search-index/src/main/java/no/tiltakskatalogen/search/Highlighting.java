@@ -75,8 +75,8 @@ final class Highlighting {
     return matches;
   }
 
-  private @Nullable Scored match(UnifiedHighlighter highlighter, String field, @Nullable String text)
-      throws IOException {
+  private @Nullable Scored match(
+      UnifiedHighlighter highlighter, String field, @Nullable String text) throws IOException {
     if (text == null
         || !(highlighter.highlightWithoutSearcher("", words, text, 1) instanceof Scored scored)) {
       return null;

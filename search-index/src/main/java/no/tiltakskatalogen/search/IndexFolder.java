@@ -13,8 +13,8 @@ import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder of an index: numbered sub-folders, the highest of which is in use. One that is being built
- * has another name until it is complete, so that a crash leaves nothing that looks whole.
+ * The folder of an index: numbered sub-folders, the highest of which is in use. One that is being
+ * built has another name until it is complete, so that a crash leaves nothing that looks whole.
  */
 final class IndexFolder {
 
@@ -35,7 +35,8 @@ final class IndexFolder {
 
   /** The newest index that can be read; null if there is none. */
   @Nullable Generation openNewest(NorwegianAnalysis analysis, String configuration) {
-    List<Integer> newestFirst = numbers(COMPLETE).stream().sorted(Comparator.reverseOrder()).toList();
+    List<Integer> newestFirst =
+        numbers(COMPLETE).stream().sorted(Comparator.reverseOrder()).toList();
     for (int number : newestFirst) {
       try {
         return Generation.open(root.resolve(COMPLETE + number), analysis, configuration);
@@ -62,8 +63,7 @@ final class IndexFolder {
   /** Gives a complete index its lasting name. */
   Path complete(Path building) throws IOException {
     String number = building.getFileName().toString().substring(BUILDING.length());
-    return Files.move(
-        building, root.resolve(COMPLETE + number), StandardCopyOption.ATOMIC_MOVE);
+    return Files.move(building, root.resolve(COMPLETE + number), StandardCopyOption.ATOMIC_MOVE);
   }
 
   /** Removes all but the newest index. */

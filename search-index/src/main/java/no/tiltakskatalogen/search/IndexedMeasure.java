@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param language the tag of the language its texts are in
  * @param countyName orders by county; empty for a national measure, which comes last
- * @param values what it is filtered and counted by. A group comes with the groups it is part of, the
- *     finest first.
+ * @param values what it is filtered and counted by. A group comes with the groups it is part of,
+ *     the finest first.
  * @param labels words that its tags are known by, in the languages people search in
  * @param sections the texts of its sections by their ids; none for a measure that is only a title
  * @param audiences who may see it

@@ -29,8 +29,8 @@ import org.apache.lucene.store.Directory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Searches the entries of the knowledge base. They are some hundred and never change while the service
- * runs, so the index is in memory. Thread-safe.
+ * Searches the entries of the knowledge base. They are some hundred and never change while the
+ * service runs, so the index is in memory. Thread-safe.
  */
 public final class KnowledgeIndex implements Closeable {
 
@@ -40,7 +40,12 @@ public final class KnowledgeIndex implements Closeable {
    * @param key what a search gives back
    */
   public record Entry(
-      String key, String kind, List<String> phases, String title, List<String> labels, String text) {
+      String key,
+      String kind,
+      List<String> phases,
+      String title,
+      List<String> labels,
+      String text) {
 
     public Entry {
       phases = List.copyOf(phases);
@@ -99,8 +104,7 @@ public final class KnowledgeIndex implements Closeable {
     document.add(new TextField(MeasureFields.TITLE, entry.title(), Field.Store.NO));
     entry
         .labels()
-        .forEach(
-            label -> document.add(new TextField(MeasureFields.LABELS, label, Field.Store.NO)));
+        .forEach(label -> document.add(new TextField(MeasureFields.LABELS, label, Field.Store.NO)));
     document.add(new TextField(MeasureFields.SUMMARY, entry.text(), Field.Store.NO));
     return document;
   }
@@ -126,7 +130,9 @@ public final class KnowledgeIndex implements Closeable {
         found = find(words, (words.size() + 1) / 2, kinds, phases, from + limit);
       }
       List<String> keys = new ArrayList<>();
-      for (ScoreDoc hit : List.of(found.scoreDocs).subList(Math.min(from, found.scoreDocs.length), found.scoreDocs.length)) {
+      for (ScoreDoc hit :
+          List.of(found.scoreDocs)
+              .subList(Math.min(from, found.scoreDocs.length), found.scoreDocs.length)) {
         keys.add(searcher.storedFields().document(hit.doc).get(KEY));
       }
       int to = from + keys.size();

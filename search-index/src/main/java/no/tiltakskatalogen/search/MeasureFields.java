@@ -43,6 +43,9 @@ final class MeasureFields {
   static final List<String> SECTIONS =
       List.of("problem", "goal", "anchoring", "execution", "capacity", "follow-up", "evaluation");
 
+  /** Cursors carry these keys, so they are kept short; the id decides between equal beginnings. */
+  private static final int ORDERED_BY = 60;
+
   private static final RuleBasedCollator ALPHABET =
       (RuleBasedCollator) Collator.getInstance(Locale.of("nb", "NO"));
 
@@ -102,9 +105,7 @@ final class MeasureFields {
       fields.add(SUMMARY);
       SECTIONS.forEach(section -> fields.add(section(section)));
     } else {
-      SECTIONS.stream()
-          .filter(sections::contains)
-          .forEach(section -> fields.add(section(section)));
+      SECTIONS.stream().filter(sections::contains).forEach(section -> fields.add(section(section)));
     }
     return fields;
   }
@@ -122,6 +123,7 @@ final class MeasureFields {
   /** A collator keeps state while it works, so each use has its own. */
   private static BytesRef order(String text) {
     RuleBasedCollator alphabet = (RuleBasedCollator) ALPHABET.clone();
-    return new BytesRef(alphabet.getCollationKey(text).toByteArray());
+    String beginning = text.length() <= ORDERED_BY ? text : text.substring(0, ORDERED_BY);
+    return new BytesRef(alphabet.getCollationKey(beginning).toByteArray());
   }
 }

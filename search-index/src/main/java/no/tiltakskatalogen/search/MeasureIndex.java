@@ -3,6 +3,9 @@ package no.tiltakskatalogen.search;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -10,9 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import no.tiltakskatalogen.search.FacetedCollector.Result;
 import no.tiltakskatalogen.search.NorwegianAnalysis.Word;
 import no.tiltakskatalogen.search.SearchPage.Hit;
@@ -28,9 +28,9 @@ import org.apache.lucene.search.TopFieldCollectorManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The searchable measures. It is made from the store and can be thrown away: what it lacks is applied
- * again, and one that is missing, damaged or of another configuration is built anew while the old one,
- * if there is one, still answers.
+ * The searchable measures. It is made from the store and can be thrown away: what it lacks is
+ * applied again, and one that is missing, damaged or of another configuration is built anew while
+ * the old one, if there is one, still answers.
  *
  * <p>Thread-safe; {@link #apply}, {@link #commit} and rebuilding belong to one thread.
  */
@@ -39,8 +39,7 @@ public final class MeasureIndex implements Closeable {
   /** No question has more different words; what follows is left out. */
   private static final int MOST_WORDS = 32;
 
-  private static final SortField BY_ID =
-      new SortField(MeasureFields.ID, SortField.Type.STRING);
+  private static final SortField BY_ID = new SortField(MeasureFields.ID, SortField.Type.STRING);
 
   private final IndexFolder folder;
   private final NorwegianAnalysis analysis = new NorwegianAnalysis();
@@ -148,8 +147,8 @@ public final class MeasureIndex implements Closeable {
     /**
      * Puts the new index in the place of the old.
      *
-     * @param lastChange the last change that what was added is known to hold; later ones are applied to
-     *     the new index
+     * @param lastChange the last change that what was added is known to hold; later ones are
+     *     applied to the new index
      */
     public void finish(long lastChange) {
       try {

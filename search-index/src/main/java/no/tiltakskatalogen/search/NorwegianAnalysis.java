@@ -16,8 +16,8 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.tartarus.snowball.ext.NorwegianStemmer;
 
 /**
- * Turns Norwegian text, bokmål or nynorsk, into index terms: words in lower case, endings taken off by
- * Snowball's Norwegian stemmer, and æ/ø/å folded so that lærling, laerling and larling are one.
+ * Turns Norwegian text, bokmål or nynorsk, into index terms: words in lower case, endings taken off
+ * by Snowball's Norwegian stemmer, and æ/ø/å folded so that lærling, laerling and larling are one.
  *
  * <p>Folding comes first because the stemmer's endings have no Norwegian letters, and a word typed
  * without them must lose the same ending.
@@ -37,12 +37,12 @@ final class NorwegianAnalysis extends Analyzer {
               "a", "alle", "at", "av", "blir", "da", "de", "dei", "deira", "deg", "den", "denne",
               "der", "deres", "dere", "dersom", "det", "dette", "di", "din", "disse", "do", "du",
               "eg", "ein", "ei", "eit", "eller", "en", "er", "et", "etter", "for", "fra", "gjor",
-              "gjer", "ha", "han", "har", "hans", "hennar", "hennes", "her", "hos", "ho", "hun", "hva",
-              "hvem", "hver", "hvilke", "hvilken", "hvis", "hvor", "hvordan", "i", "ikke", "ikkje",
-              "ja", "jeg", "kan", "kor", "korleis", "kva", "kven", "med", "meg", "mellom", "men",
-              "mi", "min", "mot", "na", "nar", "noe", "noen", "noko", "nokon", "og", "om", "opp",
-              "oss", "over", "pa", "seg", "sin", "sine", "sitt", "skal", "slik", "so", "som", "sa",
-              "til", "ut", "var", "ved", "vi", "vil", "vore", "vert", "vart", "vere"),
+              "gjer", "ha", "han", "har", "hans", "hennar", "hennes", "her", "hos", "ho", "hun",
+              "hva", "hvem", "hver", "hvilke", "hvilken", "hvis", "hvor", "hvordan", "i", "ikke",
+              "ikkje", "ja", "jeg", "kan", "kor", "korleis", "kva", "kven", "med", "meg", "mellom",
+              "men", "mi", "min", "mot", "na", "nar", "noe", "noen", "noko", "nokon", "og", "om",
+              "opp", "oss", "over", "pa", "seg", "sin", "sine", "sitt", "skal", "slik", "so", "som",
+              "sa", "til", "ut", "var", "ved", "vi", "vil", "vore", "vert", "vart", "vere"),
           true);
 
   @Override
@@ -65,7 +65,9 @@ final class NorwegianAnalysis extends Analyzer {
    */
   record Word(String word, String term) {}
 
-  /** The different words of a query in order, without function words unless there is nothing else. */
+  /**
+   * The different words of a query in order, without function words unless there is nothing else.
+   */
   List<Word> words(String query, int most) {
     List<Word> all = new ArrayList<>();
     List<Word> content = new ArrayList<>();

@@ -20,8 +20,8 @@ final class Ranking {
   static final float SECTION = 1f;
 
   /**
-   * A longer word that begins with the query's word: lærling in lærlingplass. A fixed score, about that
-   * of a common word, keeps it behind the word itself.
+   * A longer word that begins with the query's word: lærling in lærlingplass. A fixed score, about
+   * that of a common word, keeps it behind the word itself.
    */
   static final float TITLE_PREFIX = 1f;
 

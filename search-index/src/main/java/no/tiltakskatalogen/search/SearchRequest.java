@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A search.
  *
  * @param query the user's words; blank for none
- * @param filters of each facet the values of which a measure must have at least one; a facet without
- *     values does not filter
+ * @param filters of each facet the values of which a measure must have at least one; a facet
+ *     without values does not filter
  * @param sections the ids of the sections to look for the words in; empty for everywhere. Without
  *     words, the measures that have text in at least one of them.
  * @param described whether a measure must have text in a section (true) or must not (false)

@@ -19,7 +19,8 @@ final class Catalogue {
    *
    * @param settings more settings of the application
    */
-  static ApplicationContext open(Database database, Path dataDirectory, Map<String, Object> settings) {
+  static ApplicationContext open(
+      Database database, Path dataDirectory, Map<String, Object> settings) {
     database.check();
     Map<String, Object> properties = new HashMap<>(database.properties());
     properties.put("tiltak.data-dir", dataDirectory.toAbsolutePath().normalize().toString());

@@ -97,8 +97,7 @@ final class Database {
       case MYSQL_ACCESS_DENIED ->
           "The database %s refuses the user «%s». Check --db-user and TILTAK_DB_PASSWORD."
               .formatted(name, user);
-      case MYSQL_NO_RIGHT ->
-          "The user «%s» has no right to the database %s.".formatted(user, name);
+      case MYSQL_NO_RIGHT -> "The user «%s» has no right to the database %s.".formatted(user, name);
       case MYSQL_UNKNOWN_DATABASE ->
           "There is no database %s on that server. Create it first.".formatted(name);
       default ->
@@ -136,8 +135,7 @@ final class Database {
     } else {
       properties.put("datasources.default.driver-class-name", "com.mysql.cj.jdbc.Driver");
       // Many rows in one statement: an import is several times as fast.
-      properties.put(
-          "datasources.default.data-source-properties.rewriteBatchedStatements", "true");
+      properties.put("datasources.default.data-source-properties.rewriteBatchedStatements", "true");
       properties.put("datasources.default.connection-timeout", "5000");
     }
     return properties;

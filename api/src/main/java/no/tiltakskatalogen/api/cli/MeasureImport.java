@@ -26,8 +26,8 @@ import no.tiltakskatalogen.catalogue.measure.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One import: reads line by line, writes in one transaction, and keeps no more than a batch in memory.
- * Once a line is bad and bad lines are not to be skipped, the rest is only checked.
+ * One import: reads line by line, writes in one transaction, and keeps no more than a batch in
+ * memory. Once a line is bad and bad lines are not to be skipped, the rest is only checked.
  */
 final class MeasureImport {
 

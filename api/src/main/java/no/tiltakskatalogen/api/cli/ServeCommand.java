@@ -52,7 +52,8 @@ final class ServeCommand implements Callable<Integer> {
     DataDirectory directory = DataDirectory.hold(store.dataDirectory);
     CountDownLatch stop = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);
-    // Installed before anything is opened: a signal during start-up leaves nothing half done either.
+    // Installed before anything is opened: a signal during start-up leaves nothing half done
+    // either.
     Runtime.getRuntime().addShutdownHook(new Thread(() -> await(stop, stopped), "stop"));
     try (ApplicationContext context =
         Catalogue.open(

@@ -44,7 +44,8 @@ final class StoreOptions {
   Database database() {
     if (isEmbedded()) {
       if (user != null) {
-        throw new StartupFailure("--db-user goes with --db-url; the embedded database has no users.");
+        throw new StartupFailure(
+            "--db-user goes with --db-url; the embedded database has no users.");
       }
       return Database.embedded(dataDirectory.toAbsolutePath().normalize());
     }

@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
 /** The command line: {@code tiltak serve}, {@code import} and {@code export}. */
 @Command(
     name = "tiltak",
-    description = "The catalogue of the counties' measures for completing upper-secondary education.",
+    description =
+        "The catalogue of the counties' measures for completing upper-secondary education.",
     mixinStandardHelpOptions = true,
     versionProvider = Tiltak.Version.class,
     synopsisSubcommandLabel = "COMMAND",

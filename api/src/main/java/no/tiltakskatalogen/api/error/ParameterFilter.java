@@ -1,7 +1,7 @@
 package no.tiltakskatalogen.api.error;
 
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpParameters;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.web.router.RouteAttributes;
@@ -44,9 +44,7 @@ final class ParameterFilter {
   }
 
   private static String template(RouteInfo<?> route) {
-    return route instanceof UriRouteInfo<?, ?> uri
-        ? uri.getUriMatchTemplate().toPathString()
-        : "";
+    return route instanceof UriRouteInfo<?, ?> uri ? uri.getUriMatchTemplate().toPathString() : "";
   }
 
   private List<Fault> faults(HttpParameters parameters, List<ParameterRule> rules) {

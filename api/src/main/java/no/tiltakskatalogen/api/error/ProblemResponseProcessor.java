@@ -9,8 +9,8 @@ import java.util.List;
 import no.tiltakskatalogen.openapi.model.Problem;
 
 /**
- * Turns whatever the server itself finds wrong into a problem report. Its own messages name classes, so
- * none of them is passed on.
+ * Turns whatever the server itself finds wrong into a problem report. Its own messages name
+ * classes, so none of them is passed on.
  */
 @Singleton
 final class ProblemResponseProcessor implements ErrorResponseProcessor<Problem> {

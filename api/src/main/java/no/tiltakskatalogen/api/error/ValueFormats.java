@@ -25,13 +25,20 @@ final class ValueFormats {
     counties = vocabularies.counties();
     terms =
         Map.of(
-            COUNTY, counties.all().stream().map(County::key).toList(),
-            "category", vocabularies.categories().stream().map(Category::id).toList(),
-            "group", vocabularies.groups().stream().map(placed -> placed.group().id()).toList(),
-            "phase", vocabularies.phases().stream().map(Phase::id).toList(),
-            "actor", vocabularies.actors().stream().map(Actor::id).toList(),
-            "section", Arrays.stream(Section.values()).map(Section::id).toList(),
-            "knowledge-kind", List.of("effort", "resource", "term"));
+            COUNTY,
+            counties.all().stream().map(County::key).toList(),
+            "category",
+            vocabularies.categories().stream().map(Category::id).toList(),
+            "group",
+            vocabularies.groups().stream().map(placed -> placed.group().id()).toList(),
+            "phase",
+            vocabularies.phases().stream().map(Phase::id).toList(),
+            "actor",
+            vocabularies.actors().stream().map(Actor::id).toList(),
+            "section",
+            Arrays.stream(Section.values()).map(Section::id).toList(),
+            "knowledge-kind",
+            List.of("effort", "resource", "term"));
   }
 
   /** Whether the format is one whose values are terms; others are left to the type. */

@@ -62,8 +62,8 @@ public final class IndexFollower implements Closeable {
   }
 
   /**
-   * Gets ready to answer: as {@link #catchUp}, unless an index that has to be replaced can answer until
-   * its successor is built.
+   * Gets ready to answer: as {@link #catchUp}, unless an index that has to be replaced can answer
+   * until its successor is built.
    */
   public void prepare(LongConsumer progress) {
     if (!index.needsRebuild() || !index.answers()) {
@@ -71,7 +71,9 @@ public final class IndexFollower implements Closeable {
     }
   }
 
-  /** Starts following. If the present index can answer but has to be replaced, that is done here. */
+  /**
+   * Starts following. If the present index can answer but has to be replaced, that is done here.
+   */
   public void start() {
     thread = Thread.ofPlatform().name("index-follower").daemon().start(this::follow);
   }

@@ -101,8 +101,7 @@ final class KnowledgeController implements KnowledgeApi {
     return knowledge.resources().stream()
         .filter(each -> each.id().equals(id))
         .findFirst()
-        .map(
-            each -> new Resource(id, each.title(), each.kind(), each.links(), each.note()))
+        .map(each -> new Resource(id, each.title(), each.kind(), each.links(), each.note()))
         .orElseThrow();
   }
 
@@ -178,8 +177,7 @@ final class KnowledgeController implements KnowledgeApi {
   }
 
   private static ProblemException unknown(String kind, String id, List<String> ids) {
-    return unknown(
-        kind, id, Guess.nearest(id, ids), "There are " + String.join(", ", ids) + ".");
+    return unknown(kind, id, Guess.nearest(id, ids), "There are " + String.join(", ", ids) + ".");
   }
 
   private static ProblemException unknown(

@@ -18,7 +18,9 @@ import no.tiltakskatalogen.search.Facet;
 import no.tiltakskatalogen.search.KnowledgeIndex.Entry;
 import org.jspecify.annotations.Nullable;
 
-/** The entries of the knowledge base that can be searched, in the order of the sources. Immutable. */
+/**
+ * The entries of the knowledge base that can be searched, in the order of the sources. Immutable.
+ */
 @Singleton
 final class KnowledgeEntries {
 
@@ -163,9 +165,7 @@ final class KnowledgeEntries {
         entry.text,
         entry.links,
         entry.phases.stream().map(id -> labels.of(Facet.PHASE, id, language)).toList(),
-        entry.category == null
-            ? null
-            : labels.optional(Facet.CATEGORY, entry.category, language),
+        entry.category == null ? null : labels.optional(Facet.CATEGORY, entry.category, language),
         entry.actor == null ? null : labels.optional(Facet.ACTOR, entry.actor, language),
         entry.href);
   }

@@ -23,8 +23,7 @@ final class ProgrammeMapping {
         knowledge.findings().stream()
             .map(
                 finding ->
-                    new Finding(
-                        finding.id(), finding.text(), sources.reference(finding.source())))
+                    new Finding(finding.id(), finding.text(), sources.reference(finding.source())))
             .toList(),
         knowledge.keyFigures().stream()
             .map(

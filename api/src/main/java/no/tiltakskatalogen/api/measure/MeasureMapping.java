@@ -42,9 +42,7 @@ final class MeasureMapping {
         content.startYear(),
         content.submitted() == null ? null : content.submitted().toString(),
         labels.tag(Facet.CATEGORY, content.category(), language),
-        content.group() == null
-            ? null
-            : labels.optionalTag(Facet.GROUP, content.group(), language),
+        content.group() == null ? null : labels.optionalTag(Facet.GROUP, content.group(), language),
         content.phases().stream().map(tag -> labels.tag(Facet.PHASE, tag, language)).toList(),
         content.actors().stream().map(tag -> labels.tag(Facet.ACTOR, tag, language)).toList(),
         content.targetGroup(),

@@ -119,7 +119,8 @@ final class MeasuresController implements MeasuresApi {
   public HttpResponse<Measure> getMeasure(String id, @Nullable Language lang) {
     return switch (measures.lookup(id, Viewer.ANONYMOUS)) {
       case Lookup.Found(var measure) -> found(measure, lang);
-      case Lookup.Moved(String slug) -> HttpResponse.redirect(moved(slug)).status(301).body((Measure) null);
+      case Lookup.Moved(String slug) ->
+          HttpResponse.redirect(moved(slug)).status(301).body((Measure) null);
       case Lookup.Gone(String reason) ->
           throw ProblemException.gone("The measure has been withdrawn: " + reason);
       case Lookup.Unknown() -> throw ProblemException.notFound("There is no measure " + id + ".");

@@ -39,8 +39,7 @@ public final class MeasureSearch {
   /** Everything a viewer may see, with its counts. */
   public SearchPage everything(Viewer viewer) {
     return search(
-        new SearchRequest(
-            "", Map.of(), Set.of(), null, Sort.TITLE, 1, null, viewer.audiences()));
+        new SearchRequest("", Map.of(), Set.of(), null, Sort.TITLE, 1, null, viewer.audiences()));
   }
 
   /** The measures that have a value, by title. */
@@ -66,7 +65,9 @@ public final class MeasureSearch {
                         hit.slug(),
                         hit.title(),
                         labels.county(
-                            hit.values().getOrDefault(Facet.COUNTY, List.of()).stream().findFirst().orElse(null))))
+                            hit.values().getOrDefault(Facet.COUNTY, List.of()).stream()
+                                .findFirst()
+                                .orElse(null))))
             .toList(),
         "/v1/measures?" + parameter + "=" + value);
   }

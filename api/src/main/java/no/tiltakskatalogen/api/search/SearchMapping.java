@@ -144,7 +144,8 @@ public final class SearchMapping {
           long count = counts.getOrDefault(value, 0L);
           boolean selected = chosen.contains(value);
           if (count > 0 || selected) {
-            values.add(new FacetValue(value, labels.label(facet, value, language), count, selected));
+            values.add(
+                new FacetValue(value, labels.label(facet, value, language), count, selected));
           }
         });
     return values;

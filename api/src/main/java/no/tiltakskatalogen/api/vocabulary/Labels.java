@@ -32,7 +32,10 @@ public final class Labels {
     return asked == null ? Language.NB : Language.valueOf(asked.name().toUpperCase(Locale.ROOT));
   }
 
-  /** The label of a facet's value. A sub-group is named with its group where its own name is not enough. */
+  /**
+   * The label of a facet's value. A sub-group is named with its group where its own name is not
+   * enough.
+   */
   public String label(Facet facet, String value, Language language) {
     return switch (facet) {
       case COUNTY -> vocabularies.counties().find(value).map(County::name).orElse(value);
@@ -66,8 +69,7 @@ public final class Labels {
   }
 
   public OptionalTag optionalTag(Facet facet, Tag tag, Language language) {
-    return new OptionalTag(
-        tag.id(), label(facet, tag.id(), language), basis(tag), tag.reason());
+    return new OptionalTag(tag.id(), label(facet, tag.id(), language), basis(tag), tag.reason());
   }
 
   private static Basis basis(Tag tag) {

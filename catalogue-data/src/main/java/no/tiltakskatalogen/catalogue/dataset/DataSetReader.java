@@ -101,8 +101,7 @@ public final class DataSetReader {
     List<FrameworkPhase> framework =
         many("framework/phases", FrameworkPhase[].class, "framework-phases");
     List<ActorEfforts> efforts = many("framework/actor-efforts", ActorEfforts[].class, null);
-    Prioritisation prioritisation =
-        one("framework/prioritisation", Prioritisation.class, null);
+    Prioritisation prioritisation = one("framework/prioritisation", Prioritisation.class, null);
     List<KeyFigure> figures = many("framework/key-figures", KeyFigure[].class, null);
     List<Finding> findings = many("framework/findings", Finding[].class, null);
     if (description == null || template == null || prioritisation == null || !faults.isEmpty()) {
@@ -142,12 +141,12 @@ public final class DataSetReader {
       }
       YamlDocument yaml = document.get();
       MeasureDocument measure =
-          format.read(
-              yaml.content(), (field, message) -> faults.add(yaml.fault(field, message)));
+          format.read(yaml.content(), (field, message) -> faults.add(yaml.fault(field, message)));
       String id = yaml.content().path("id").asText("");
       String other = ids.putIfAbsent(id, name);
       if (id.isEmpty()) {
-        faults.add(yaml.fault("/id", "is missing; a measure of the data set keeps its id for ever"));
+        faults.add(
+            yaml.fault("/id", "is missing; a measure of the data set keeps its id for ever"));
       } else if (other != null) {
         faults.add(yaml.fault("/id", "is the id of " + other + " too"));
       } else if (measure != null) {
@@ -188,7 +187,8 @@ public final class DataSetReader {
     documents.put(name, yaml);
     int before = faults.size();
     String schema = schemaName == null ? name.substring(name.lastIndexOf('/') + 1) : schemaName;
-    schema(schema).check(yaml.content(), (field, message) -> faults.add(yaml.fault(field, message)));
+    schema(schema)
+        .check(yaml.content(), (field, message) -> faults.add(yaml.fault(field, message)));
     terms.update(yaml.content().toString().getBytes(StandardCharsets.UTF_8));
     return faults.size() == before ? yaml.as(type) : null;
   }

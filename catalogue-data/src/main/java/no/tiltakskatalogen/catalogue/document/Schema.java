@@ -39,8 +39,7 @@ public final class Schema {
   /** Reads a schema file. */
   public static Schema read(Path file) {
     try {
-      return new Schema(
-          FACTORY.getSchema(Files.readString(file), InputFormat.JSON, CONFIGURATION));
+      return new Schema(FACTORY.getSchema(Files.readString(file), InputFormat.JSON, CONFIGURATION));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -25,10 +25,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 public final class YamlDocument {
 
   private static final YAMLMapper YAML = new YAMLMapper();
-  private static final ObjectMapper JSON =
-      JsonMapper.builder()
-          .findAndAddModules()
-          .build();
+  private static final ObjectMapper JSON = JsonMapper.builder().findAndAddModules().build();
 
   private final String name;
   private final String text;

@@ -25,8 +25,8 @@ import no.tiltakskatalogen.catalogue.vocabulary.Section;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one written form of a measure: a file of the data set, a line of an import or export, a stored
- * revision. Writing is canonical: equal measures give equal bytes. Thread-safe.
+ * The one written form of a measure: a file of the data set, a line of an import or export, a
+ * stored revision. Writing is canonical: equal measures give equal bytes. Thread-safe.
  */
 public final class MeasureFormat {
 
@@ -96,7 +96,8 @@ public final class MeasureFormat {
             list(
                 json.path("sources"),
                 source ->
-                    new SourceReference(source.get("document").textValue(), text(source, "place"))));
+                    new SourceReference(
+                        source.get("document").textValue(), text(source, "place"))));
     MeasureState state =
         json.has("withdrawn")
             ? new MeasureState.Withdrawn(json.get("withdrawn").get("reason").textValue())
@@ -150,7 +151,8 @@ public final class MeasureFormat {
     if (content.startYear() != null) {
       json.writeNumberField("startYear", content.startYear());
     }
-    writeText(json, "submitted", content.submitted() == null ? null : content.submitted().toString());
+    writeText(
+        json, "submitted", content.submitted() == null ? null : content.submitted().toString());
     json.writeFieldName("category");
     writeTag(json, content.category());
     if (content.group() != null) {
@@ -219,7 +221,8 @@ public final class MeasureFormat {
     try {
       return HexFormat.of()
           .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(written.getBytes(StandardCharsets.UTF_8)));
+              MessageDigest.getInstance("SHA-256")
+                  .digest(written.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java has SHA-256", e);
     }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param created the number of the change that created it: the order of exports
  * @param changed the number of its newest change
  * @param checksum of the newest revision
- * @param seedChecksum of the record of the data set that was loaded last; null if none was. A measure
- *     whose checksum differs has been edited since.
+ * @param seedChecksum of the record of the data set that was loaded last; null if none was. A
+ *     measure whose checksum differs has been edited since.
  * @param updated in UTC
  */
 @MappedEntity("measure")

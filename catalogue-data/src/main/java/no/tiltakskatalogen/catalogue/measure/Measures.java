@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Measures {
 
-  private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+  private static final Pattern UUID_FORM =
+      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
   private final MeasureRows heads;
   private final SlugRows slugRows;
@@ -57,7 +58,9 @@ public final class Measures {
     this.clock = clock;
   }
 
-  /** Runs all of an action's writes in one transaction: all of them become visible at once, or none. */
+  /**
+   * Runs all of an action's writes in one transaction: all of them become visible at once, or none.
+   */
   public <T> T atomically(Supplier<T> action) {
     return transactions.executeWrite(status -> action.get());
   }
@@ -102,8 +105,8 @@ public final class Measures {
   }
 
   /**
-   * The measures that changed, in the order of the change log. Each is given as it is now, which may
-   * be newer than the change that led to it.
+   * The measures that changed, in the order of the change log. Each is given as it is now, which
+   * may be newer than the change that led to it.
    */
   public List<NumberedMeasure> changedAfter(long number, int most) {
     return transactions.executeRead(status -> numbered(heads.changedAfter(number, most)));
@@ -172,15 +175,16 @@ public final class Measures {
   }
 
   /**
-   * Like {@link #save} for records of the data set, but a measure that was edited since the data set
-   * was last loaded keeps its edits.
+   * Like {@link #save} for records of the data set, but a measure that was edited since the data
+   * set was last loaded keeps its edits.
    */
   public Outcome seed(List<MeasureDocument> measures, String author) {
     return atomically(() -> write(measures, author, true));
   }
 
   private Outcome write(List<MeasureDocument> documents, String author, boolean seed) {
-    // Writers take turns from here to commit: numbers become visible in order, nobody reads a stale head.
+    // Writers take turns from here to commit: numbers become visible in order, nobody reads a stale
+    // head.
     changes.lock();
     Map<String, MeasureRow> stored = new HashMap<>();
     List<String> ids =
@@ -240,7 +244,13 @@ public final class Measures {
         String seedChecksum = seed ? checksum : before.seedChecksum();
         updated.add(
             pending(
-                id, before.created(), seedChecksum, before.revision(), identified, content, checksum));
+                id,
+                before.created(),
+                seedChecksum,
+                before.revision(),
+                identified,
+                content,
+                checksum));
       }
     }
 

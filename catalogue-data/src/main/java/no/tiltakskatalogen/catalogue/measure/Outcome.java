@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * What became of the measures that were written.
  *
- * @param leftAlone ids and titles of measures that were edited since the data set was loaded, and so
- *     keep their edits
+ * @param leftAlone ids and titles of measures that were edited since the data set was loaded, and
+ *     so keep their edits
  */
 public record Outcome(int created, int updated, int unchanged, List<String> leftAlone) {
 

@@ -28,7 +28,9 @@ public final class Guess {
         .map(Candidate::word);
   }
 
-  /** Optimal string alignment distance: insertions, deletions, substitutions, neighbours swapped. */
+  /**
+   * Optimal string alignment distance: insertions, deletions, substitutions, neighbours swapped.
+   */
   private static int distance(String a, String b) {
     int[][] cost = new int[a.length() + 1][b.length() + 1];
     for (int i = 0; i <= a.length(); i++) {
@@ -40,7 +42,10 @@ public final class Guess {
         int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
         int best = Math.min(cost[i - 1][j], cost[i][j - 1]) + 1;
         best = Math.min(best, cost[i - 1][j - 1] + change);
-        if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+        if (i > 1
+            && j > 1
+            && a.charAt(i - 1) == b.charAt(j - 2)
+            && a.charAt(i - 2) == b.charAt(j - 1)) {
           best = Math.min(best, cost[i - 2][j - 2] + 1);
         }
         cost[i][j] = best;

@@ -1,0 +1,4 @@
+@NullMarked
+package no.tiltakskatalogen.api.build;
+
+import org.jspecify.annotations.NullMarked;
