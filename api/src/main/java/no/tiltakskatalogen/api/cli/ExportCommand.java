@@ -15,9 +15,12 @@ import java.util.concurrent.Callable;
 import no.tiltakskatalogen.catalogue.measure.MeasureFormat;
 import no.tiltakskatalogen.catalogue.measure.Measures;
 import no.tiltakskatalogen.catalogue.measure.NumberedMeasure;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
     name = "export",
@@ -30,9 +33,11 @@ final class ExportCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "FILE",
       description = "File to write, replaced when the export is complete; - for standard output.")
-  String file = "-";
+  private String file = "-";
 
-  @Mixin StoreOptions store = new StoreOptions();
+  @Mixin private StoreOptions store = new StoreOptions();
+
+  @Spec private @Nullable CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
@@ -64,7 +69,7 @@ final class ExportCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static void writeFile(ApplicationContext context, Path target) throws IOException {
+  private void writeFile(ApplicationContext context, Path target) throws IOException {
     Path folder = target.toAbsolutePath().getParent();
     if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(target)) {
       throw new StartupFailure("%s is no file that can be written.".formatted(target));
@@ -80,10 +85,10 @@ final class ExportCommand implements Callable<Integer> {
     }
   }
 
-  private static void write(ApplicationContext context, OutputStream out) throws IOException {
+  private void write(ApplicationContext context, OutputStream out) throws IOException {
     Measures measures = context.getBean(Measures.class);
     MeasureFormat format = context.getBean(MeasureFormat.class);
-    Progress progress = new Progress(System.err, "measures");
+    Progress progress = new Progress(Output.err(spec), "measures");
     long written = 0;
     List<NumberedMeasure> batch = measures.createdAfter(0, BATCH);
     while (!batch.isEmpty()) {
@@ -95,6 +100,6 @@ final class ExportCommand implements Callable<Integer> {
       progress.accept(written);
       batch = measures.createdAfter(batch.getLast().number(), BATCH);
     }
-    System.err.printf(Locale.ROOT, "Exported %,d measures.%n", written);
+    Output.err(spec).printf(Locale.ROOT, "Exported %,d measures.%n", written);
   }
 }

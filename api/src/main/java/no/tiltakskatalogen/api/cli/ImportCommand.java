@@ -19,8 +19,10 @@ import no.tiltakskatalogen.catalogue.measure.Outcome;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
     name = "import",
@@ -32,12 +34,12 @@ import picocli.CommandLine.Parameters;
 final class ImportCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "FILE", description = "File to read; - for standard input.")
-  String file = "-";
+  private String file = "-";
 
   @Option(
       names = "--skip-bad",
       description = "Import the good lines, and write the bad ones to the reject file.")
-  boolean skipBad;
+  private boolean skipBad;
 
   @Option(
       names = "--rejects",
@@ -45,9 +47,11 @@ final class ImportCommand implements Callable<Integer> {
       description =
           "Reject file: the bad lines as they came, to be corrected and imported again"
               + " (default: FILE.rejects, or import.rejects).")
-  @Nullable Path rejects;
+  private @Nullable Path rejects;
 
-  @Mixin StoreOptions store = new StoreOptions();
+  @Mixin private StoreOptions store = new StoreOptions();
+
+  @Spec private @Nullable CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
@@ -90,36 +94,39 @@ final class ImportCommand implements Callable<Integer> {
   private int importAll(Database database, InputStream in, boolean withIndex) throws IOException {
     try (ApplicationContext context =
         Catalogue.open(database, store.dataDirectory, Map.of("micronaut.server.port", -1))) {
-      Progress total = new Progress(System.err, "measures");
+      Progress total = new Progress(Output.err(spec), "measures");
       MeasureImport.Result result = run(context, in);
       Outcome outcome = result.outcome();
       if (result.bad() > 0 && !skipBad) {
-        System.err.printf(
-            Locale.ROOT,
-            "Nothing was imported: %,d of %,d lines are bad. Correct them, or import the rest with"
-                + " --skip-bad.%n",
-            result.bad(),
-            result.lines());
+        Output.err(spec)
+            .printf(
+                Locale.ROOT,
+                "Nothing was imported: %,d of %,d lines are bad. Correct them, or import the rest with"
+                    + " --skip-bad.%n",
+                result.bad(),
+                result.lines());
         return 1;
       }
       if (withIndex) {
         try (IndexFollower follower = context.getBean(IndexFollower.class)) {
-          follower.catchUp(new Progress(System.err, "measures indexed"));
+          follower.catchUp(new Progress(Output.err(spec), "measures indexed"));
         }
       }
       total.accept(result.lines());
-      System.err.printf(
-          Locale.ROOT,
-          "Imported %,d lines in %,d s (%,d a second%s): %,d new, %,d updated, %,d unchanged.%n",
-          result.lines() - result.bad(),
-          total.taken().toSeconds(),
-          total.rate(),
-          withIndex ? ", index included" : "; the running service indexes them",
-          outcome.created(),
-          outcome.updated(),
-          outcome.unchanged());
+      Output.err(spec)
+          .printf(
+              Locale.ROOT,
+              "Imported %,d lines in %,d s (%,d a second%s): %,d new, %,d updated, %,d unchanged.%n",
+              result.lines() - result.bad(),
+              total.taken().toSeconds(),
+              total.rate(),
+              withIndex ? ", index included" : "; the running service indexes them",
+              outcome.created(),
+              outcome.updated(),
+              outcome.unchanged());
       if (result.bad() > 0) {
-        System.err.printf(Locale.ROOT, "%,d bad lines are in %s.%n", result.bad(), rejectFile());
+        Output.err(spec)
+            .printf(Locale.ROOT, "%,d bad lines are in %s.%n", result.bad(), rejectFile());
       }
     }
     return 0;
@@ -130,10 +137,10 @@ final class ImportCommand implements Callable<Integer> {
     MeasureFormat format = context.getBean(MeasureFormat.class);
     String name = file.equals("-") ? "standard input" : file;
     if (!skipBad) {
-      return new MeasureImport(measures, format, name, System.err, null).run(in);
+      return new MeasureImport(measures, format, name, Output.err(spec), null).run(in);
     }
     try (OutputStream out = Files.newOutputStream(rejectFile())) {
-      return new MeasureImport(measures, format, name, System.err, out).run(in);
+      return new MeasureImport(measures, format, name, Output.err(spec), out).run(in);
     }
   }
 

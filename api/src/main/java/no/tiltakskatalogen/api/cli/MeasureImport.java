@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -66,7 +66,7 @@ final class MeasureImport {
   private final Measures measures;
   private final MeasureFormat format;
   private final String name;
-  private final PrintStream messages;
+  private final PrintWriter messages;
   private final @Nullable OutputStream rejects;
   private final Progress progress;
   private final Map<UUID, Line> batchIds = new LinkedHashMap<>();
@@ -83,7 +83,7 @@ final class MeasureImport {
       Measures measures,
       MeasureFormat format,
       String name,
-      PrintStream messages,
+      PrintWriter messages,
       @Nullable OutputStream rejects) {
     this.measures = measures;
     this.format = format;

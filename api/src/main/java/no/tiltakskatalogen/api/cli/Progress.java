@@ -1,6 +1,6 @@
 package no.tiltakskatalogen.api.cli;
 
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.LongConsumer;
@@ -10,13 +10,13 @@ final class Progress implements LongConsumer {
 
   private static final Duration PAUSE = Duration.ofSeconds(2);
 
-  private final PrintStream out;
+  private final PrintWriter out;
   private final String what;
   private final long start = System.nanoTime();
   private long told = start;
   private long count;
 
-  Progress(PrintStream out, String what) {
+  Progress(PrintWriter out, String what) {
     this.out = out;
     this.what = what;
   }
@@ -28,6 +28,7 @@ final class Progress implements LongConsumer {
     if (now - told >= PAUSE.toNanos()) {
       told = now;
       out.printf(Locale.ROOT, "  %,d %s, %,d a second%n", count, what, rate());
+      out.flush();
     }
   }
 

@@ -1,6 +1,7 @@
 package no.tiltakskatalogen.api.cli;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -35,12 +36,17 @@ public final class Tiltak implements Callable<Integer> {
 
   /** Runs the command and ends the process with its exit code: 0, 1 for a failure, 2 for misuse. */
   public static void main(String[] arguments) {
-    System.exit(run(arguments));
+    // Standard output in UTF-8 whatever the terminal says: titles have Norwegian letters.
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    System.exit(run(out, err, arguments));
   }
 
-  static int run(String... arguments) {
+  static int run(PrintWriter out, PrintWriter err, String... arguments) {
     LUCENE.setLevel(Level.SEVERE);
     return new CommandLine(new Tiltak())
+        .setOut(out)
+        .setErr(err)
         .setExecutionExceptionHandler(
             (failure, command, parsed) -> report(failure, command.getErr()))
         .execute(arguments);

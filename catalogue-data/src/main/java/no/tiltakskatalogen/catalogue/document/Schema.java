@@ -1,18 +1,16 @@
 package no.tiltakskatalogen.catalogue.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.PathType;
-import com.networknt.schema.SchemaValidatorsConfig;
-import com.networknt.schema.SpecVersion;
-import com.networknt.schema.ValidationMessage;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.path.PathType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -21,25 +19,27 @@ import java.util.function.BiConsumer;
 /** A JSON Schema (draft 2020-12) that documents are held against. Thread-safe. */
 public final class Schema {
 
-  private static final JsonSchemaFactory FACTORY =
-      JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
-  private static final SchemaValidatorsConfig CONFIGURATION =
-      SchemaValidatorsConfig.builder()
-          .pathType(PathType.JSON_POINTER)
-          .locale(Locale.ENGLISH)
-          .errorMessageKeyword("message")
-          .build();
+  private static final SchemaRegistry REGISTRY =
+      SchemaRegistry.withDefaultDialect(
+          SpecificationVersion.DRAFT_2020_12,
+          registry ->
+              registry.schemaRegistryConfig(
+                  SchemaRegistryConfig.builder()
+                      .pathType(PathType.JSON_POINTER)
+                      .locale(Locale.ENGLISH)
+                      .errorMessageKeyword("message")
+                      .build()));
 
-  private final JsonSchema schema;
+  private final com.networknt.schema.Schema schema;
 
-  private Schema(JsonSchema schema) {
+  private Schema(com.networknt.schema.Schema schema) {
     this.schema = schema;
   }
 
   /** Reads a schema file. */
   public static Schema read(Path file) {
     try {
-      return new Schema(FACTORY.getSchema(Files.readString(file), InputFormat.JSON, CONFIGURATION));
+      return new Schema(REGISTRY.getSchema(Files.readString(file), InputFormat.JSON));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -47,31 +47,24 @@ public final class Schema {
 
   /** Hands every fault of the document to the consumer: the JSON pointer and the message. */
   public void check(JsonNode document, BiConsumer<String, String> faults) {
-    Map<String, ValidationMessage> firstOfEach = new LinkedHashMap<>();
-    Collection<ValidationMessage> messages = schema.validate(document);
-    for (ValidationMessage message : messages) {
-      firstOfEach.putIfAbsent(field(message), message);
+    Map<String, String> firstOfEach = new LinkedHashMap<>();
+    for (Error error : schema.validate(document)) {
+      firstOfEach.putIfAbsent(field(error), text(error));
     }
-    firstOfEach.forEach((field, message) -> faults.accept(field, text(message)));
+    firstOfEach.forEach(faults);
   }
 
   /** The place of what is missing or unknown is the member itself, not the object around it. */
-  private static String field(ValidationMessage message) {
-    String place = message.getInstanceLocation().toString();
-    return message.getProperty() == null ? place : place + "/" + message.getProperty();
+  private static String field(Error error) {
+    String place = error.getInstanceLocation().toString();
+    return error.getProperty() == null ? place : place + "/" + error.getProperty();
   }
 
-  private static String text(ValidationMessage message) {
-    return switch (message.getType()) {
+  private static String text(Error error) {
+    return switch (error.getKeyword()) {
       case "required" -> "is missing";
       case "additionalProperties", "unevaluatedProperties" -> "is not a known field";
-      default -> withoutPlace(message);
+      default -> error.getMessage();
     };
-  }
-
-  private static String withoutPlace(ValidationMessage message) {
-    String prefix = message.getInstanceLocation() + ": ";
-    String text = message.getMessage();
-    return text.startsWith(prefix) ? text.substring(prefix.length()) : text;
   }
 }

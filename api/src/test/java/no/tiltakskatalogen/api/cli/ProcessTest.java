@@ -1,0 +1,91 @@
+package no.tiltakskatalogen.api.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program as a process of its own, as a user starts and stops it. */
+final class ProcessTest {
+
+  private static final Pattern ADDRESS = Pattern.compile("http://localhost:(\\d+)/v1/about");
+
+  @TempDir private Path folder = Path.of("");
+
+  private Process start() throws IOException {
+    return new ProcessBuilder(
+            ProcessHandle.current().info().command().orElseThrow(),
+            "-Xshare:auto",
+            "-cp",
+            System.getProperty("java.class.path"),
+            Tiltak.class.getName(),
+            "serve",
+            "--port",
+            "0",
+            "--data-dir",
+            folder.toString())
+        .redirectErrorStream(true)
+        .start();
+  }
+
+  private static List<String> untilReady(BufferedReader out) throws IOException {
+    List<String> lines = new ArrayList<>();
+    String line = out.readLine();
+    while (line != null) {
+      lines.add(line);
+      if (line.startsWith("Ready")) {
+        return lines;
+      }
+      line = out.readLine();
+    }
+    throw new AssertionError("It ended early: " + lines);
+  }
+
+  private static int port(List<String> lines) {
+    Matcher address = ADDRESS.matcher(String.join("\n", lines));
+    assertTrue(address.find(), lines.toString());
+    return Integer.parseInt(address.group(1));
+  }
+
+  @Test
+  void itAnswersWhenItSaysSoAndStopsCleanlyWhenAskedTo() throws Exception {
+    Process process = start();
+    try (BufferedReader out = process.inputReader()) {
+      Api api = new Api(port(untilReady(out)));
+      assertEquals(91, api.ok("/v1/measures").body().get("total").asInt());
+      process.toHandle().destroy();
+      assertEquals("Stopped.", out.readLine());
+      assertTrue(process.waitFor(20, TimeUnit.SECONDS));
+      assertEquals(0, process.exitValue());
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
+  void afterAKillItStartsAgainWithEverything() throws Exception {
+    Process killed = start();
+    try (BufferedReader out = killed.inputReader()) {
+      untilReady(out);
+    } finally {
+      killed.destroyForcibly().waitFor();
+    }
+    Process process = start();
+    try (BufferedReader out = process.inputReader()) {
+      List<String> lines = untilReady(out);
+      assertTrue(lines.toString().contains("0 new, 0 updated, 91 unchanged"), lines.toString());
+      assertEquals(91, new Api(port(lines)).ok("/health").body().get("measures").asInt());
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+}
