@@ -13,7 +13,7 @@ final class Progress implements LongConsumer {
   private final PrintWriter out;
   private final String what;
   private final long start = System.nanoTime();
-  private long told = start;
+  private long told;
   private long count;
 
   Progress(PrintWriter out, String what) {
@@ -25,7 +25,10 @@ final class Progress implements LongConsumer {
   public void accept(long count) {
     this.count = count;
     long now = System.nanoTime();
-    if (now - told >= PAUSE.toNanos()) {
+    if (told == 0) {
+      // The first step may come late; nobody waits for news until there is something to tell.
+      told = now;
+    } else if (now - told >= PAUSE.toNanos()) {
       told = now;
       out.printf(Locale.ROOT, "  %,d %s, %,d a second%n", count, what, rate());
       out.flush();

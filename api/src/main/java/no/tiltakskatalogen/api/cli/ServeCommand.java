@@ -5,6 +5,9 @@ import java.io.PrintWriter;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import no.tiltakskatalogen.catalogue.dataset.DataSet;
@@ -75,7 +78,8 @@ final class ServeCommand implements Callable<Integer> {
     out.println("  Search  " + address + "/v1/measures?q=l%C3%A6rling");
     out.println("  About   " + address + "/v1/about");
     out.println("  API     " + address + "/openapi.yaml");
-    out.println("Ready. Stop with Ctrl-C.");
+    out.println(
+        String.format(Locale.ROOT, "Ready after %.1f s. Stop with Ctrl-C.", secondsSinceStart()));
     out.flush();
   }
 
@@ -89,6 +93,12 @@ final class ServeCommand implements Callable<Integer> {
       out.println("  Left alone, because they have been edited here:");
       outcome.leftAlone().forEach(measure -> out.println("    " + measure));
     }
+  }
+
+  /** Since the process was started: what a user waits. */
+  private static double secondsSinceStart() {
+    Instant start = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
+    return Duration.between(start, Instant.now()).toMillis() / 1_000.0;
   }
 
   private static String shown(String host) {

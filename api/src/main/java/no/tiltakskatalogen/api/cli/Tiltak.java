@@ -14,7 +14,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The command line: {@code tiltak serve}, {@code import} and {@code export}. */
+/**
+ * The command line: {@code tiltak serve}, {@code import}, {@code export} and two for trying out
+ * speed.
+ */
 @Command(
     name = "tiltak",
     description =
@@ -22,7 +25,14 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Tiltak.Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ServeCommand.class, ImportCommand.class, ExportCommand.class, HelpCommand.class})
+    subcommands = {
+      ServeCommand.class,
+      ImportCommand.class,
+      ExportCommand.class,
+      GenerateCommand.class,
+      BenchCommand.class,
+      HelpCommand.class
+    })
 public final class Tiltak implements Callable<Integer> {
 
   /** Kept, so that its level is: Lucene would recommend JVM options to every user at start. */
@@ -71,7 +81,8 @@ public final class Tiltak implements Callable<Integer> {
     if (spec == null) {
       throw new IllegalStateException("picocli gives every command its specification");
     }
-    throw new ParameterException(spec.commandLine(), "Say what to do: serve, import or export.");
+    throw new ParameterException(
+        spec.commandLine(), "Say what to do: serve, import, export, generate or bench.");
   }
 
   /** Says which version this is. */
