@@ -30,6 +30,10 @@ final class CursorSeal {
             .put(mac(position, purpose))
             .put(position)
             .array();
+    return text(sealed);
+  }
+
+  private static String text(byte[] sealed) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
   }
 
@@ -43,7 +47,8 @@ final class CursorSeal {
     } catch (IllegalArgumentException e) {
       throw broken();
     }
-    if (sealed.length <= SEAL_BYTES) {
+    // Base64 has several spellings of most bytes; only our own is taken.
+    if (sealed.length <= SEAL_BYTES || !text(sealed).equals(cursor)) {
       throw broken();
     }
     byte[] position = Arrays.copyOfRange(sealed, SEAL_BYTES, sealed.length);
@@ -63,6 +68,8 @@ final class CursorSeal {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(key);
+      // With the length, no byte can be moved from the position to the purpose.
+      mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(position.length).array());
       mac.update(position);
       mac.update(purpose.getBytes(StandardCharsets.UTF_8));
       return Arrays.copyOf(mac.doFinal(), SEAL_BYTES);

@@ -28,14 +28,23 @@ import org.apache.lucene.util.BytesRef;
  */
 final class FacetedCollector implements Collector {
 
-  /** What the pass gives. */
-  record Result(TopFieldDocs top, long total, Map<Facet, Map<String, Long>> counts) {}
+  /**
+   * What the pass gives.
+   *
+   * @param isEmptyWithoutFilters whether the query finds nothing, whatever the filters
+   */
+  record Result(
+      TopFieldDocs top,
+      long total,
+      Map<Facet, Map<String, Long>> counts,
+      boolean isEmptyWithoutFilters) {}
 
   private final TopFieldCollector top;
   private final Map<Facet, Set<String>> filters;
   private final Map<Facet, Map<String, Long>> counts = new EnumMap<>(Facet.class);
   private final List<LeafCounts> leaves = new ArrayList<>();
   private long total;
+  private boolean isEmpty = true;
 
   private FacetedCollector(TopFieldCollector top, Map<Facet, Set<String>> filters) {
     this.top = top;
@@ -54,6 +63,7 @@ final class FacetedCollector implements Collector {
       public Result reduce(Collection<FacetedCollector> collectors) throws IOException {
         TopFieldDocs hits = top.reduce(collectors.stream().map(each -> each.top).toList());
         long total = 0;
+        boolean isEmpty = true;
         Map<Facet, Map<String, Long>> counts = new EnumMap<>(Facet.class);
         for (Facet facet : Facet.values()) {
           counts.put(facet, new HashMap<>());
@@ -61,6 +71,7 @@ final class FacetedCollector implements Collector {
         for (FacetedCollector collector : collectors) {
           collector.finishLeaves();
           total += collector.total;
+          isEmpty &= collector.isEmpty;
           collector.counts.forEach(
               (facet, values) ->
                   values.forEach(
@@ -69,7 +80,7 @@ final class FacetedCollector implements Collector {
                               .computeIfAbsent(facet, key -> new HashMap<>())
                               .merge(value, count, Long::sum)));
         }
-        return new Result(hits, total, counts);
+        return new Result(hits, total, counts, isEmpty);
       }
     };
   }
@@ -97,6 +108,7 @@ final class FacetedCollector implements Collector {
 
       @Override
       public void collect(int document) throws IOException {
+        isEmpty = false;
         LeafCounts failed = null;
         int failures = 0;
         for (LeafCounts facet : facets) {

@@ -3,9 +3,11 @@ package no.tiltakskatalogen.search;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
@@ -16,6 +18,7 @@ import org.apache.lucene.search.SearcherLifetimeManager;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,20 +37,51 @@ final class Generation implements Closeable {
   private final @Nullable IndexWriter writer;
   private final SearcherManager searchers;
   private final SearcherLifetimeManager views = new SearcherLifetimeManager();
+
+  /**
+   * Sets the views of this index, opened this once, apart from those of any other: Lucene numbers
+   * the states of every index from the same beginning.
+   */
+  private final long firstView = new SecureRandom().nextLong(1, Long.MAX_VALUE / 2);
+
   private final String configuration;
   private volatile long lastChange;
 
   private Generation(
-      Directory directory,
-      @Nullable IndexWriter writer,
-      SearcherManager searchers,
-      String configuration,
-      long lastChange) {
+      Directory directory, @Nullable IndexWriter writer, String configuration, long lastChange)
+      throws IOException {
     this.directory = directory;
     this.writer = writer;
-    this.searchers = searchers;
     this.configuration = configuration;
     this.lastChange = lastChange;
+    SearcherFactory factory =
+        new SearcherFactory() {
+          @Override
+          public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) {
+            // Until apply says otherwise, nothing newer is known to be seen.
+            return new View(reader, Generation.this.lastChange);
+          }
+        };
+    this.searchers =
+        writer == null
+            ? new SearcherManager(directory, factory)
+            : new SearcherManager(writer, factory);
+  }
+
+  /** One state of the index, and the last change that is known to be in it. */
+  static final class View extends IndexSearcher {
+
+    private volatile long lastChange;
+
+    private View(IndexReader reader, long lastChange) {
+      super(reader);
+      this.lastChange = lastChange;
+      setSimilarity(Ranking.SIMILARITY);
+    }
+
+    long lastChange() {
+      return lastChange;
+    }
   }
 
   /** An empty index in an empty folder. */
@@ -55,8 +89,7 @@ final class Generation implements Closeable {
       throws IOException {
     Directory directory = FSDirectory.open(folder);
     IndexWriter writer = writer(directory, analysis, IndexWriterConfig.OpenMode.CREATE);
-    return new Generation(
-        directory, writer, new SearcherManager(writer, factory()), configuration, 0);
+    return new Generation(directory, writer, configuration, 0);
   }
 
   /**
@@ -82,11 +115,7 @@ final class Generation implements Closeable {
       if (configuration.equals(wanted)) {
         writer = writer(directory, analysis, IndexWriterConfig.OpenMode.APPEND);
       }
-      SearcherManager searchers =
-          writer == null
-              ? new SearcherManager(directory, factory())
-              : new SearcherManager(writer, factory());
-      return new Generation(directory, writer, searchers, configuration, lastChange);
+      return new Generation(directory, writer, configuration, lastChange);
     } catch (IOException | RuntimeException e) {
       if (writer != null) {
         writer.rollback();
@@ -108,19 +137,6 @@ final class Generation implements Closeable {
             .setCommitOnClose(false));
   }
 
-  private static SearcherFactory factory() {
-    return new SearcherFactory() {
-      @Override
-      public IndexSearcher newSearcher(
-          org.apache.lucene.index.IndexReader reader,
-          org.apache.lucene.index.@Nullable IndexReader previous) {
-        IndexSearcher searcher = new IndexSearcher(reader);
-        searcher.setSimilarity(Ranking.SIMILARITY);
-        return searcher;
-      }
-    };
-  }
-
   String configuration() {
     return configuration;
   }
@@ -128,6 +144,11 @@ final class Generation implements Closeable {
   /** The last change that every search from now on sees. */
   long lastChange() {
     return lastChange;
+  }
+
+  /** Whether the writer gave up, as Lucene's does when a write fails half-way. */
+  boolean broken() {
+    return writer != null && !writer.isOpen();
   }
 
   void add(List<IndexedMeasure> measures) throws IOException {
@@ -146,6 +167,12 @@ final class Generation implements Closeable {
       writing().deleteDocuments(new Term(MeasureFields.ID, id));
     }
     searchers.maybeRefreshBlocking();
+    View newest = acquire();
+    try {
+      newest.lastChange = upTo;
+    } finally {
+      release(newest);
+    }
     lastChange = upTo;
     views.prune(new SearcherLifetimeManager.PruneByAge(VIEW_SECONDS));
   }
@@ -165,40 +192,33 @@ final class Generation implements Closeable {
     return writer;
   }
 
-  IndexSearcher acquire() throws IOException {
-    return searchers.acquire();
+  View acquire() throws IOException {
+    return (View) searchers.acquire();
   }
 
-  /** The searcher of an earlier page, or null if it is no longer kept. */
-  @Nullable IndexSearcher acquire(long view) throws IOException {
-    IndexSearcher current = searchers.acquire();
-    if (view(current) == view) {
+  /** The view of an earlier page, or null if it is no longer kept. */
+  @Nullable View acquire(long number) throws IOException {
+    long version = number - firstView;
+    View current = acquire();
+    if (((DirectoryReader) current.getIndexReader()).getVersion() == version) {
       return current;
     }
-    searchers.release(current);
-    return views.acquire(view);
+    release(current);
+    return (View) views.acquire(version);
   }
 
-  /** Keeps a searcher for the next page. */
-  long keep(IndexSearcher searcher) throws IOException {
-    return views.record(searcher);
+  /** Keeps a view for the next page and gives the number it is known by. */
+  long keep(View view) throws IOException {
+    return firstView + views.record(view);
   }
 
-  static long view(IndexSearcher searcher) {
-    return ((DirectoryReader) searcher.getIndexReader()).getVersion();
-  }
-
-  void release(IndexSearcher searcher) throws IOException {
-    searcher.getIndexReader().decRef();
+  /** Gives back a view, from whichever of the two managers: both only count the reader's users. */
+  void release(View view) throws IOException {
+    view.getIndexReader().decRef();
   }
 
   @Override
   public void close() throws IOException {
-    views.close();
-    searchers.close();
-    if (writer != null) {
-      writer.rollback();
-    }
-    directory.close();
+    IOUtils.close(views, searchers, writer == null ? null : writer::rollback, directory);
   }
 }

@@ -95,7 +95,9 @@ final class Highlighting {
         return null;
       }
       int start = best.getStartOffset();
-      String text = content.substring(start, best.getEndOffset()).stripTrailing();
+      // A word that holds the end of a sentence goes beyond the passage.
+      int last = best.getMatchEnds()[best.getNumMatches() - 1];
+      String text = content.substring(start, Math.max(best.getEndOffset(), last)).stripTrailing();
       List<Highlight> highlights = new ArrayList<>();
       int end = 0;
       for (int i = 0; i < best.getNumMatches(); i++) {

@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,9 @@ final class IndexFolder {
     for (int number : newestFirst) {
       try {
         return Generation.open(root.resolve(COMPLETE + number), analysis, configuration);
+      } catch (LockObtainFailedException e) {
+        // Whole, but somebody else's: to build another in its place would take theirs away.
+        throw new UncheckedIOException(e);
       } catch (IOException | IllegalArgumentException e) {
         System.getLogger(IndexFolder.class.getName())
             .log(

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import no.tiltakskatalogen.search.FacetedCollector.Result;
+import no.tiltakskatalogen.search.Generation.View;
 import no.tiltakskatalogen.search.NorwegianAnalysis.Word;
 import no.tiltakskatalogen.search.SearchPage.Hit;
 import no.tiltakskatalogen.search.SearchPage.Match;
@@ -62,7 +63,7 @@ public final class MeasureIndex implements Closeable {
    * @param configuration what the documents depend on besides the measures, such as the labels of
    *     vocabularies; an index of another configuration has to be rebuilt
    * @param cursorKey keeps cursors from being forged; servers that share a store share it
-   * @throws UncheckedIOException if the folder cannot be written to
+   * @throws UncheckedIOException if the folder cannot be written to, or somebody has it open
    */
   public static MeasureIndex open(Path folder, String configuration, byte[] cursorKey) {
     NorwegianAnalysis analysis = new NorwegianAnalysis();
@@ -75,7 +76,9 @@ public final class MeasureIndex implements Closeable {
   /** Whether there is no index that further changes could be applied to. */
   public boolean needsRebuild() {
     Generation generation = current;
-    return generation == null || !generation.configuration().equals(configuration);
+    return generation == null
+        || !generation.configuration().equals(configuration)
+        || generation.broken();
   }
 
   /** Whether searches can be answered, be it from an index that is about to be replaced. */
@@ -194,24 +197,24 @@ public final class MeasureIndex implements Closeable {
   }
 
   private interface Search<T> {
-    T in(Generation generation, IndexSearcher searcher) throws IOException;
+    T in(Generation generation, View view) throws IOException;
   }
 
   private <T> T withSearcher(@Nullable Cursor cursor, Search<T> search) {
     swap.readLock().lock();
     try {
       Generation generation = generation();
-      IndexSearcher searcher =
+      View view =
           cursor == null || cursor.view() == 0
               ? generation.acquire()
               : generation.acquire(cursor.view());
-      if (searcher == null) {
+      if (view == null) {
         throw new InvalidCursor("has expired; start again from the first page");
       }
       try {
-        return search.in(generation, searcher);
+        return search.in(generation, view);
       } finally {
-        generation.release(searcher);
+        generation.release(view);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -244,22 +247,26 @@ public final class MeasureIndex implements Closeable {
     }
     return withSearcher(
         cursor,
-        (generation, searcher) -> {
-          long revision = generation.lastChange();
+        (generation, view) -> {
+          // Read before the search, so that an answer never claims a change it has not seen.
+          long revision = view.lastChange();
           int needed = cursor == null ? words.size() : cursor.needed();
-          Result found = find(searcher, request, words, needed, cursor);
-          if (found.total() == 0 && cursor == null && words.size() > 1) {
-            // No measure has all the words: take those that have at least half of them.
+          Result found = find(view, request, words, needed, cursor);
+          if (found.isEmptyWithoutFilters() && cursor == null && words.size() > 1) {
+            // No measure has all the words: take those that have at least half of them. Chosen
+            // facet values have no say in it, or a count of theirs would not be what they give.
             needed = (words.size() + 1) / 2;
-            found = find(searcher, request, words, needed, null);
+            found = find(view, request, words, needed, null);
           }
-          List<Hit> hits = hits(searcher, request, words, found);
+          List<Hit> hits = hits(view, request, words, found);
           String next = null;
           ScoreDoc[] top = found.top().scoreDocs;
           if (top.length > request.limit()) {
             FieldDoc last = (FieldDoc) top[request.limit() - 1];
-            long view = request.sort() == Sort.RELEVANCE ? generation.keep(searcher) : 0;
-            next = seal.seal(Cursor.at(view, needed, last).bytes(), purpose);
+            // Without words all are equally relevant, and only a measure's own title places it.
+            boolean othersMatter = request.sort() == Sort.RELEVANCE && !words.isEmpty();
+            long kept = othersMatter ? generation.keep(view) : 0;
+            next = seal.seal(Cursor.at(kept, needed, last).bytes(), purpose);
           }
           return new SearchPage(found.total(), hits, found.counts(), next, revision);
         });

@@ -2,8 +2,9 @@ package no.tiltakskatalogen.search;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.LowerCaseFilter;
@@ -67,10 +68,11 @@ final class NorwegianAnalysis extends Analyzer {
 
   /**
    * The different words of a query in order, without function words unless there is nothing else.
+   * Several forms of one word are one word.
    */
   List<Word> words(String query, int most) {
-    List<Word> all = new ArrayList<>();
-    List<Word> content = new ArrayList<>();
+    Map<String, Word> all = new LinkedHashMap<>();
+    Map<String, Word> content = new LinkedHashMap<>();
     try (Tokenizer tokenizer = new StandardTokenizer()) {
       tokenizer.setReader(new java.io.StringReader(query));
       TokenStream stream = new ScandinavianFoldingFilter(new LowerCaseFilter(tokenizer));
@@ -79,18 +81,18 @@ final class NorwegianAnalysis extends Analyzer {
       while (stream.incrementToken() && content.size() < most) {
         String folded = text.toString();
         Word word = new Word(folded, stem(folded));
-        if (!all.contains(word) && all.size() < most) {
-          all.add(word);
+        if (all.size() < most) {
+          all.putIfAbsent(word.term(), word);
         }
-        if (!FUNCTION_WORDS.contains(folded) && !content.contains(word)) {
-          content.add(word);
+        if (!FUNCTION_WORDS.contains(folded)) {
+          content.putIfAbsent(word.term(), word);
         }
       }
       stream.end();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return content.isEmpty() ? all : content;
+    return List.copyOf((content.isEmpty() ? all : content).values());
   }
 
   private static String stem(String folded) {
