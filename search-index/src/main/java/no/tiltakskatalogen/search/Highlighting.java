@@ -43,6 +43,10 @@ final class Highlighting {
         UnifiedHighlighter.builderWithoutSearcher(analysis)
             .withFieldMatcher(field -> true)
             .withMaxLength(LONGEST_TEXT)
+            // Words are highlighted one by one. Left on, these build an index of every text.
+            .withHighlightPhrasesStrictly(false)
+            .withWeightMatches(false)
+            .withPassageRelevancyOverSpeed(false)
             .withFormatter(new Best());
     if (whole) {
       builder.withBreakIterator(org.apache.lucene.search.uhighlight.WholeBreakIterator::new);
