@@ -7,6 +7,7 @@ import static no.tiltakskatalogen.search.Draft.measure;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -202,7 +203,7 @@ final class FiltersAndFacetsTest {
       index.apply(measures.subList(100, 200), List.of(), 2);
       index.apply(measures.subList(200, 300), List.of(), 3);
       index.apply(changed, List.of("m200", "m201"), 4);
-      List<IndexedMeasure> now = new java.util.ArrayList<>(changed);
+      List<IndexedMeasure> now = new ArrayList<>(changed);
       now.addAll(measures.subList(150, 200));
       now.addAll(measures.subList(202, 300));
 
