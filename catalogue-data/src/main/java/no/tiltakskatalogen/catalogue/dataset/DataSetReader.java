@@ -16,10 +16,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import no.tiltakskatalogen.catalogue.document.Fault;
 import no.tiltakskatalogen.catalogue.document.InvalidDocuments;
@@ -41,6 +45,7 @@ import no.tiltakskatalogen.catalogue.vocabulary.Actor;
 import no.tiltakskatalogen.catalogue.vocabulary.Category;
 import no.tiltakskatalogen.catalogue.vocabulary.Counties;
 import no.tiltakskatalogen.catalogue.vocabulary.County;
+import no.tiltakskatalogen.catalogue.vocabulary.LocalizedText;
 import no.tiltakskatalogen.catalogue.vocabulary.Phase;
 import no.tiltakskatalogen.catalogue.vocabulary.Template;
 import no.tiltakskatalogen.catalogue.vocabulary.Vocabularies;
@@ -51,9 +56,21 @@ public final class DataSetReader {
 
   private static final String MEASURES = "measures";
 
+  /** The files that a measure is held against. */
+  private static final List<String> TERMS =
+      List.of(
+          "counties",
+          "vocabularies/categories",
+          "vocabularies/phases",
+          "vocabularies/actors",
+          "sources");
+
+  private static final LocalizedText NOTHING = new LocalizedText("", "", "");
+
   private final Path root;
   private final List<Fault> faults = new ArrayList<>();
   private final Map<String, YamlDocument> documents = new HashMap<>();
+  private final Set<String> sound = new HashSet<>();
   private final MessageDigest terms = sha256();
 
   private DataSetReader(Path root) {
@@ -89,68 +106,100 @@ public final class DataSetReader {
   }
 
   private DataSet read() {
-    Description description = one("dataset", Description.class, null);
+    Optional<Description> description = one("dataset", Description.class, null);
     List<County> counties = many("counties", County[].class, null);
     List<Category> categories = many("vocabularies/categories", Category[].class, null);
     List<Phase> phases = many("vocabularies/phases", Phase[].class, null);
     List<Actor> actors = many("vocabularies/actors", Actor[].class, null);
-    Template template = one("template", Template.class, null);
+    Optional<Template> template = one("template", Template.class, null);
     List<Source> sources = many("sources", Source[].class, null);
     List<GlossaryTerm> glossary = many("glossary", GlossaryTerm[].class, null);
     List<Resource> resources = many("framework/resources", Resource[].class, null);
     List<FrameworkPhase> framework =
         many("framework/phases", FrameworkPhase[].class, "framework-phases");
     List<ActorEfforts> efforts = many("framework/actor-efforts", ActorEfforts[].class, null);
-    Prioritisation prioritisation = one("framework/prioritisation", Prioritisation.class, null);
+    Optional<Prioritisation> prioritisation =
+        one("framework/prioritisation", Prioritisation.class, null);
     List<KeyFigure> figures = many("framework/key-figures", KeyFigure[].class, null);
     List<Finding> findings = many("framework/findings", Finding[].class, null);
-    if (description == null || template == null || prioritisation == null || !faults.isEmpty()) {
-      throw new InvalidDocuments(faults);
-    }
+    List<Decision> decisions = many("decisions", Decision[].class, null);
+    boolean termsAreSound = sound.containsAll(TERMS);
+    // What is empty here has a fault; the others are held against each other all the same.
     Vocabularies vocabularies =
-        new Vocabularies(new Counties(counties), categories, phases, actors, template);
+        new Vocabularies(
+            new Counties(counties),
+            categories,
+            phases,
+            actors,
+            template.orElseGet(() -> new Template(NOTHING, NOTHING, List.of(), List.of())));
     KnowledgeBase knowledge =
         new KnowledgeBase(
-            sources, glossary, resources, framework, efforts, prioritisation, figures, findings);
+            sources,
+            glossary,
+            resources,
+            framework,
+            efforts,
+            prioritisation.orElseGet(
+                () -> new Prioritisation("", "", List.of(), List.of(), List.of())),
+            figures,
+            findings);
     new References(vocabularies, knowledge, documents, faults).check();
     MeasureFormat format =
         new MeasureFormat(
             schema("measure"),
             new MeasureTerms(vocabularies, sources.stream().map(Source::id).toList()));
-    List<MeasureDocument> measures = measures(format);
+    Map<String, Optional<MeasureDocument>> measures = measures(termsAreSound ? format : null);
+    YamlDocument decisionFile = documents.get("decisions");
+    if (decisionFile != null) {
+      new Decisions(
+              measures,
+              vocabularies.counties(),
+              (field, message) -> faults.add(decisionFile.fault(field, message)))
+          .check(decisions);
+    }
     if (!faults.isEmpty()) {
       throw new InvalidDocuments(faults);
     }
     return new DataSet(
-        description,
+        description.orElseThrow(),
         vocabularies,
         knowledge,
-        measures,
+        measures.values().stream().flatMap(Optional::stream).toList(),
         format,
         HexFormat.of().formatHex(terms.digest()));
   }
 
-  private List<MeasureDocument> measures(MeasureFormat format) {
-    List<MeasureDocument> measures = new ArrayList<>();
+  /**
+   * The measures by the names of their files; empty for a file with faults.
+   *
+   * @param format null where the terms have faults themselves; only the schema then applies
+   */
+  private Map<String, Optional<MeasureDocument>> measures(@Nullable MeasureFormat format) {
+    Schema schema = schema("measure");
+    Map<String, Optional<MeasureDocument>> measures = new LinkedHashMap<>();
     Map<String, String> ids = new HashMap<>();
     for (Path file : files()) {
       String name = MEASURES + "/" + file.getFileName();
+      String key = file.getFileName().toString().replaceFirst("\\.yaml$", "");
+      measures.put(key, Optional.empty());
       Optional<YamlDocument> document = YamlDocument.read(file, name, faults);
       if (document.isEmpty()) {
         continue;
       }
       YamlDocument yaml = document.get();
-      MeasureDocument measure =
-          format.read(yaml.content(), (field, message) -> faults.add(yaml.fault(field, message)));
+      BiConsumer<String, String> noting =
+          (field, message) -> faults.add(yaml.fault(field, message));
+      if (format == null) {
+        schema.check(yaml.content(), noting);
+      } else {
+        measures.put(key, Optional.ofNullable(format.read(yaml.content(), noting)));
+      }
       String id = yaml.content().path("id").asText("");
       String other = ids.putIfAbsent(id, name);
       if (id.isEmpty()) {
-        faults.add(
-            yaml.fault("/id", "is missing; a measure of the data set keeps its id for ever"));
+        noting.accept("/id", "is missing; a measure of the data set keeps its id for ever");
       } else if (other != null) {
-        faults.add(yaml.fault("/id", "is the id of " + other + " too"));
-      } else if (measure != null) {
-        measures.add(measure);
+        noting.accept("/id", "is the id of " + other + " too");
       }
     }
     return measures;
@@ -168,20 +217,19 @@ public final class DataSetReader {
   }
 
   private <T> List<T> many(String name, Class<T[]> type, @Nullable String schema) {
-    T[] entries = one(name, type, schema);
-    return entries == null ? List.of() : Arrays.asList(entries);
+    return one(name, type, schema).map(Arrays::asList).orElseGet(List::of);
   }
 
-  private <T> @Nullable T one(String name, Class<T> type, @Nullable String schemaName) {
+  private <T> Optional<T> one(String name, Class<T> type, @Nullable String schemaName) {
     String fileName = name + ".yaml";
     Path file = root.resolve(fileName);
     if (!Files.exists(file)) {
       faults.add(new Fault(fileName, null, "", "is missing"));
-      return null;
+      return Optional.empty();
     }
     Optional<YamlDocument> document = YamlDocument.read(file, fileName, faults);
     if (document.isEmpty()) {
-      return null;
+      return Optional.empty();
     }
     YamlDocument yaml = document.get();
     documents.put(name, yaml);
@@ -190,7 +238,11 @@ public final class DataSetReader {
     schema(schema)
         .check(yaml.content(), (field, message) -> faults.add(yaml.fault(field, message)));
     terms.update(yaml.content().toString().getBytes(StandardCharsets.UTF_8));
-    return faults.size() == before ? yaml.as(type) : null;
+    if (faults.size() > before) {
+      return Optional.empty();
+    }
+    sound.add(name);
+    return Optional.of(yaml.as(type));
   }
 
   private Schema schema(String name) {

@@ -1,6 +1,7 @@
 package no.tiltakskatalogen.catalogue.document;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -8,6 +9,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,7 +26,8 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 /** A YAML file of the data set: its content, and the line of any place in it. */
 public final class YamlDocument {
 
-  private static final YAMLMapper YAML = new YAMLMapper();
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
   private static final ObjectMapper JSON = JsonMapper.builder().findAndAddModules().build();
 
   private final String name;
@@ -48,6 +51,9 @@ public final class YamlDocument {
       String text = Files.readString(file);
       JsonNode content = YAML.readTree(text);
       return Optional.of(new YamlDocument(name, text, content));
+    } catch (CharacterCodingException e) {
+      faults.add(new Fault(name, null, "", "expected UTF-8"));
+      return Optional.empty();
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
       faults.add(new Fault(name, line, "", "expected YAML, but " + e.getOriginalMessage()));
