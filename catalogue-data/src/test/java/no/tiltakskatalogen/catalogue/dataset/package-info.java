@@ -1,0 +1,4 @@
+@NullMarked
+package no.tiltakskatalogen.catalogue.dataset;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package no.tiltakskatalogen.catalogue.document;
+
+import org.jspecify.annotations.NullMarked;

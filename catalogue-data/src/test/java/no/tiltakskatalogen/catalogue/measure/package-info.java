@@ -1,0 +1,4 @@
+@NullMarked
+package no.tiltakskatalogen.catalogue.measure;
+
+import org.jspecify.annotations.NullMarked;

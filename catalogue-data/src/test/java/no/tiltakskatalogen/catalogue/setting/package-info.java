@@ -1,0 +1,4 @@
+@NullMarked
+package no.tiltakskatalogen.catalogue.setting;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package no.tiltakskatalogen.catalogue.vocabulary;
+
+import org.jspecify.annotations.NullMarked;
