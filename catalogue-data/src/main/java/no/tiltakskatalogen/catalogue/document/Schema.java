@@ -7,6 +7,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.path.PathType;
+import com.networknt.schema.regex.RegularExpression;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** A JSON Schema (draft 2020-12) that documents are held against. Thread-safe. */
 public final class Schema {
@@ -28,6 +31,7 @@ public final class Schema {
                       .pathType(PathType.JSON_POINTER)
                       .locale(Locale.ENGLISH)
                       .errorMessageKeyword("message")
+                      .regularExpressionFactory(Schema::pattern)
                       .build()));
 
   private final com.networknt.schema.Schema schema;
@@ -66,5 +70,11 @@ public final class Schema {
       case "additionalProperties", "unevaluatedProperties" -> "is not a known field";
       default -> error.getMessage();
     };
+  }
+
+  /** In a schema $ is the very end; in Java it may stand before a last line break as well. */
+  private static RegularExpression pattern(String regex) {
+    Predicate<String> pattern = Pattern.compile(regex.replaceFirst("\\$$", "\\\\z")).asPredicate();
+    return pattern::test;
   }
 }
