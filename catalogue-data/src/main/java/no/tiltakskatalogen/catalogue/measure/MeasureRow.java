@@ -2,7 +2,6 @@ package no.tiltakskatalogen.catalogue.measure;
 
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
-import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param checksum of the newest revision
  * @param seedChecksum of the record of the data set that was loaded last; null if none was. A
  *     measure whose checksum differs has been edited since.
- * @param updated in UTC
+ * @param updated as {@link StoredTime} writes it
  */
 @MappedEntity("measure")
 record MeasureRow(
@@ -26,4 +25,4 @@ record MeasureRow(
     int revision,
     String checksum,
     @Nullable String seedChecksum,
-    LocalDateTime updated) {}
+    String updated) {}

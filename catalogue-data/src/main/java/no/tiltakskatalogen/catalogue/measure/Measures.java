@@ -1,12 +1,11 @@
 package no.tiltakskatalogen.catalogue.measure;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.micronaut.transaction.TransactionDefinition;
 import io.micronaut.transaction.TransactionOperations;
+import io.micronaut.transaction.support.DefaultTransactionDefinition;
 import java.sql.Connection;
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +25,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Measures {
 
-  private static final Pattern UUID_FORM =
-      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+  /**
+   * A writer that waited for another has to see what the other left. With the isolation that MySQL
+   * and MariaDB have by default, one that read before it waited would go on with what it read.
+   */
+  private static final DefaultTransactionDefinition WRITE = new DefaultTransactionDefinition();
+
+  static {
+    WRITE.setIsolationLevel(TransactionDefinition.Isolation.READ_COMMITTED);
+  }
 
   private final MeasureRows heads;
   private final SlugRows slugRows;
@@ -62,7 +67,7 @@ public final class Measures {
    * Runs all of an action's writes in one transaction: all of them become visible at once, or none.
    */
   public <T> T atomically(Supplier<T> action) {
-    return transactions.executeWrite(status -> action.get());
+    return transactions.execute(WRITE, status -> action.get());
   }
 
   /**
@@ -73,7 +78,7 @@ public final class Measures {
   public Lookup lookup(String address, Viewer viewer) {
     return transactions.executeRead(
         status -> {
-          if (UUID_FORM.matcher(address).matches()) {
+          if (Slugs.isId(address)) {
             return lookup(heads.stored(address.toLowerCase(Locale.ROOT)), "", viewer);
           }
           return slugRows
@@ -129,7 +134,7 @@ public final class Measures {
                             row.number(),
                             UUID.fromString(row.measureId()),
                             Change.Kind.valueOf(row.kind()),
-                            row.recorded().toInstant(ZoneOffset.UTC)))
+                            StoredTime.read(row.recorded())))
                 .toList());
   }
 
@@ -161,7 +166,7 @@ public final class Measures {
                             row.revision(),
                             format.read(row.content()),
                             row.recordedBy(),
-                            row.recorded().toInstant(ZoneOffset.UTC)))
+                            StoredTime.read(row.recorded())))
                 .toList());
   }
 
@@ -195,7 +200,7 @@ public final class Measures {
     if (!ids.isEmpty()) {
       heads.findByIdIn(ids).forEach(row -> stored.put(row.id(), row));
     }
-    Batch batch = new Batch(author, seed, LocalDateTime.now(clock).truncatedTo(ChronoUnit.MICROS));
+    Batch batch = new Batch(author, seed, StoredTime.write(clock.instant()));
     documents.forEach(document -> batch.add(document, stored));
     batch.write();
     return batch.outcome();
@@ -208,14 +213,14 @@ public final class Measures {
 
     private final String author;
     private final boolean seed;
-    private final LocalDateTime now;
+    private final String now;
     private final List<Pending> created = new ArrayList<>();
     private final List<Pending> updated = new ArrayList<>();
     private final List<MeasureRow> confirmed = new ArrayList<>();
     private final List<String> leftAlone = new ArrayList<>();
     private int unchanged;
 
-    Batch(String author, boolean seed, LocalDateTime now) {
+    Batch(String author, boolean seed, String now) {
       this.author = author;
       this.seed = seed;
       this.now = now;
@@ -322,21 +327,22 @@ public final class Measures {
     }
 
     private Map<String, String> slugOwners(List<Pending> all) {
-      List<String> wanted = new ArrayList<>();
-      for (Pending pending : all) {
-        wanted.add(pending.wantedSlug);
-        wanted.add(Slugs.distinct(pending.wantedSlug, UUID.fromString(pending.row.id())));
-      }
+      List<String> wanted = all.stream().flatMap(pending -> candidates(pending).stream()).toList();
       Map<String, String> owners = new HashMap<>();
       slugRows.findBySlugIn(wanted).forEach(row -> owners.put(row.slug(), row.measureId()));
       return owners;
     }
 
     private String freeSlug(Pending pending, Map<String, String> owners) {
-      String owner = owners.getOrDefault(pending.wantedSlug, pending.row.id());
-      return owner.equals(pending.row.id())
-          ? pending.wantedSlug
-          : Slugs.distinct(pending.wantedSlug, UUID.fromString(pending.row.id()));
+      String id = pending.row.id();
+      return candidates(pending).stream()
+          .filter(slug -> owners.getOrDefault(slug, id).equals(id))
+          .findFirst()
+          .orElseThrow();
+    }
+
+    private List<String> candidates(Pending pending) {
+      return Slugs.candidates(pending.wantedSlug, pending.row.id());
     }
 
     Outcome outcome() {

@@ -2,13 +2,12 @@ package no.tiltakskatalogen.catalogue.measure;
 
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
-import java.time.LocalDateTime;
 
 /**
  * What a measure was at one change.
  *
  * @param content as {@link MeasureFormat} writes it
- * @param recorded in UTC
+ * @param recorded as {@link StoredTime} writes it
  */
 @MappedEntity("measure_revision")
 record RevisionRow(
@@ -17,4 +16,4 @@ record RevisionRow(
     int revision,
     String content,
     String recordedBy,
-    LocalDateTime recorded) {}
+    String recorded) {}

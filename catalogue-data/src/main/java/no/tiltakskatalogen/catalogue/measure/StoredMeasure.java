@@ -1,8 +1,6 @@
 package no.tiltakskatalogen.catalogue.measure;
 
 import io.micronaut.core.annotation.Introspected;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.UUID;
 
 /**
@@ -17,7 +15,7 @@ record StoredMeasure(
     String slug,
     int revision,
     String checksum,
-    LocalDateTime updated,
+    String updated,
     String content) {
 
   Measure measure(MeasureFormat format) {
@@ -28,7 +26,7 @@ record StoredMeasure(
         document.content(),
         document.state(),
         revision,
-        updated.toInstant(ZoneOffset.UTC),
+        StoredTime.read(updated),
         checksum);
   }
 }
