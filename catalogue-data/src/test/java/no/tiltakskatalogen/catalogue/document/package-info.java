@@ -1,4 +1,0 @@
-@NullMarked
-package no.tiltakskatalogen.catalogue.document;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package no.tiltakskatalogen.catalogue.setting;
-
-import org.jspecify.annotations.NullMarked;
