@@ -3,10 +3,10 @@ package no.tiltakskatalogen.search;
 import java.io.IOException;
 import java.text.BreakIterator;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import no.tiltakskatalogen.search.NorwegianAnalysis.Word;
 import no.tiltakskatalogen.search.SearchPage.Highlight;
 import no.tiltakskatalogen.search.SearchPage.Match;
 import org.apache.lucene.analysis.Analyzer;
@@ -28,13 +28,13 @@ final class Highlighting {
 
   private record Scored(Match match, float score) {}
 
-  private final UnifiedHighlighter whole;
+  private final UnifiedHighlighter wholes;
   private final UnifiedHighlighter sentences;
   private final Query words;
 
-  Highlighting(Analyzer analysis, List<Word> words) {
+  Highlighting(Analyzer analysis, List<String> words) {
     this.words = MeasureQueries.highlighted(words);
-    this.whole = highlighter(analysis, true);
+    this.wholes = highlighter(analysis, true);
     this.sentences = highlighter(analysis, false);
   }
 
@@ -56,17 +56,21 @@ final class Highlighting {
     return builder.build();
   }
 
-  /** The title and the summary as a whole, and the best sentence of the sections it is best in. */
-  List<Match> matches(Document document, Iterable<String> sections) throws IOException {
+  /**
+   * The title and the summary as a whole, and the best sentence of the sections it is best in; of a
+   * search that is held to some sections, only of these.
+   */
+  List<Match> matches(Document document, Collection<String> heldTo) throws IOException {
     List<Match> matches = new ArrayList<>();
-    for (String field : List.of(MeasureFields.TITLE, MeasureFields.SUMMARY)) {
-      Scored match = match(whole, field, document.get(field));
+    List<String> whole = List.of(MeasureFields.TITLE, MeasureFields.SUMMARY);
+    for (String field : heldTo.isEmpty() ? whole : List.<String>of()) {
+      Scored match = match(wholes, field, document.get(field));
       if (match != null) {
         matches.add(match.match);
       }
     }
     List<Scored> found = new ArrayList<>();
-    for (String section : sections) {
+    for (String section : heldTo.isEmpty() ? MeasureFields.SECTIONS : heldTo) {
       Scored match = match(sentences, section, document.get(MeasureFields.section(section)));
       if (match != null) {
         found.add(match);

@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import no.tiltakskatalogen.search.NorwegianAnalysis.Word;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.StoredField;
@@ -120,7 +119,7 @@ public final class KnowledgeIndex implements Closeable {
       String query, Set<String> kinds, Set<String> phases, int limit, @Nullable String cursor) {
     String purpose = "knowledge" + List.of(query, new TreeSet<>(kinds), new TreeSet<>(phases));
     int from = cursor == null ? 0 : ByteBuffer.wrap(seal.open(cursor, purpose)).getInt();
-    List<Word> words = analysis.words(query, MOST_WORDS);
+    List<String> words = analysis.words(query, MOST_WORDS);
     if (words.isEmpty() && !query.isBlank()) {
       return new Page(0, List.of(), null);
     }
@@ -147,7 +146,7 @@ public final class KnowledgeIndex implements Closeable {
   }
 
   private TopDocs find(
-      List<Word> words, int needed, Collection<String> kinds, Collection<String> phases, int most)
+      List<String> words, int needed, Collection<String> kinds, Collection<String> phases, int most)
       throws IOException {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     query.add(

@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import no.tiltakskatalogen.search.FacetedCollector.Result;
 import no.tiltakskatalogen.search.Generation.View;
-import no.tiltakskatalogen.search.NorwegianAnalysis.Word;
 import no.tiltakskatalogen.search.SearchPage.Hit;
 import no.tiltakskatalogen.search.SearchPage.Match;
 import no.tiltakskatalogen.search.SearchRequest.Sort;
@@ -240,7 +239,7 @@ public final class MeasureIndex implements Closeable {
     String purpose = Cursor.purpose(request);
     Cursor cursor =
         request.cursor() == null ? null : Cursor.of(seal.open(request.cursor(), purpose));
-    List<Word> words = analysis.words(request.query(), MOST_WORDS);
+    List<String> words = analysis.words(request.query(), MOST_WORDS);
     if (words.isEmpty() && !request.query().isBlank()) {
       // Only signs that are no words: nothing can match, which is not the same as asking for all.
       return new SearchPage(0, List.of(), noCounts(), null, lastChange());
@@ -283,7 +282,7 @@ public final class MeasureIndex implements Closeable {
   private static Result find(
       IndexSearcher searcher,
       SearchRequest request,
-      List<Word> words,
+      List<String> words,
       int needed,
       @Nullable Cursor cursor)
       throws IOException {
@@ -315,11 +314,9 @@ public final class MeasureIndex implements Closeable {
   }
 
   private List<Hit> hits(
-      IndexSearcher searcher, SearchRequest request, List<Word> words, Result found)
+      IndexSearcher searcher, SearchRequest request, List<String> words, Result found)
       throws IOException {
     Highlighting highlighting = words.isEmpty() ? null : new Highlighting(analysis, words);
-    Set<String> sections =
-        request.sections().isEmpty() ? Set.copyOf(MeasureFields.SECTIONS) : request.sections();
     StoredFields stored = searcher.storedFields();
     List<Hit> hits = new ArrayList<>();
     for (ScoreDoc top : found.top().scoreDocs) {
@@ -328,10 +325,7 @@ public final class MeasureIndex implements Closeable {
       }
       Document document = stored.document(top.doc);
       List<Match> matches =
-          highlighting == null
-              ? List.of()
-              : highlighting.matches(
-                  document, MeasureFields.SECTIONS.stream().filter(sections::contains).toList());
+          highlighting == null ? List.of() : highlighting.matches(document, request.sections());
       hits.add(hit(document, matches));
     }
     return hits;

@@ -3,7 +3,6 @@ package no.tiltakskatalogen.search;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import no.tiltakskatalogen.search.NorwegianAnalysis.Word;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -24,7 +23,7 @@ final class MeasureQueries {
   private MeasureQueries() {}
 
   /** What a request asks for, apart from its facet filters. */
-  static Query of(SearchRequest request, List<Word> words, int needed) {
+  static Query of(SearchRequest request, List<String> words, int needed) {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     if (words.isEmpty()) {
       query.add(MatchAllDocsQuery.INSTANCE, Occur.MUST);
@@ -43,14 +42,14 @@ final class MeasureQueries {
   }
 
   /** Measures, or other entries, that have at least so many of the words in the fields. */
-  static Query words(List<Word> words, List<String> fields, int needed) {
+  static Query words(List<String> words, List<String> fields, int needed) {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     words.forEach(word -> query.add(word(word, fields), Occur.SHOULD));
     return query.setMinimumNumberShouldMatch(needed).build();
   }
 
-  private static Query word(Word word, List<String> fields) {
-    CombinedFieldQuery.Builder exact = new CombinedFieldQuery.Builder(word.term());
+  private static Query word(String word, List<String> fields) {
+    CombinedFieldQuery.Builder exact = new CombinedFieldQuery.Builder(word);
     fields.forEach(field -> exact.addField(field, Ranking.weight(field)));
     List<Query> ways = new ArrayList<>();
     ways.add(exact.build());
@@ -59,22 +58,21 @@ final class MeasureQueries {
         float weight =
             field.equals(MeasureFields.TITLE) ? Ranking.TITLE_PREFIX : Ranking.TEXT_PREFIX;
         ways.add(
-            new BoostQuery(
-                new ConstantScoreQuery(new PrefixQuery(new Term(field, word.term()))), weight));
+            new BoostQuery(new ConstantScoreQuery(new PrefixQuery(new Term(field, word))), weight));
       }
     }
     return new DisjunctionMaxQuery(ways, Ranking.TIE_BREAKER);
   }
 
-  private static boolean isPrefix(Word word) {
-    return word.term().length() >= Ranking.SHORTEST_PREFIX;
+  private static boolean isPrefix(String word) {
+    return word.length() >= Ranking.SHORTEST_PREFIX;
   }
 
   /** What to highlight, whichever field it is found in. */
-  static Query highlighted(List<Word> words) {
+  static Query highlighted(List<String> words) {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
-    for (Word word : words) {
-      Term term = new Term("", word.term());
+    for (String word : words) {
+      Term term = new Term("", word);
       query.add(isPrefix(word) ? new PrefixQuery(term) : new TermQuery(term), Occur.SHOULD);
     }
     return query.build();

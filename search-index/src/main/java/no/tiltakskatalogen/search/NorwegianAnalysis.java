@@ -1,10 +1,11 @@
 package no.tiltakskatalogen.search;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.LowerCaseFilter;
@@ -36,14 +37,14 @@ final class NorwegianAnalysis extends Analyzer {
       new CharArraySet(
           List.of(
               "a", "alle", "at", "av", "blir", "da", "de", "dei", "deira", "deg", "den", "denne",
-              "der", "deres", "dere", "dersom", "det", "dette", "di", "din", "disse", "do", "du",
-              "eg", "ein", "ei", "eit", "eller", "en", "er", "et", "etter", "for", "fra", "gjor",
-              "gjer", "ha", "han", "har", "hans", "hennar", "hennes", "her", "hos", "ho", "hun",
-              "hva", "hvem", "hver", "hvilke", "hvilken", "hvis", "hvor", "hvordan", "i", "ikke",
-              "ikkje", "ja", "jeg", "kan", "kor", "korleis", "kva", "kven", "med", "meg", "mellom",
-              "men", "mi", "min", "mot", "na", "nar", "noe", "noen", "noko", "nokon", "og", "om",
-              "opp", "oss", "over", "pa", "seg", "sin", "sine", "sitt", "skal", "slik", "so", "som",
-              "sa", "til", "ut", "var", "ved", "vi", "vil", "vore", "vert", "vart", "vere"),
+              "der", "deres", "dere", "dersom", "det", "dette", "di", "din", "disse", "du", "eg",
+              "ein", "ei", "eit", "eller", "en", "er", "et", "etter", "for", "fra", "gjor", "gjer",
+              "ha", "han", "har", "hans", "hennar", "hennes", "her", "hos", "ho", "hun", "hva",
+              "hvem", "hver", "hvilke", "hvilken", "hvis", "hvor", "hvordan", "i", "ikke", "ikkje",
+              "ja", "jeg", "kan", "kor", "korleis", "kva", "kven", "med", "meg", "mellom", "men",
+              "mi", "min", "mot", "na", "nar", "noe", "noen", "noko", "nokon", "og", "om", "opp",
+              "oss", "over", "pa", "seg", "sin", "sine", "sitt", "skal", "slik", "so", "som", "sa",
+              "til", "ut", "var", "ved", "vi", "vil", "vore", "vert", "vart", "vere"),
           true);
 
   @Override
@@ -59,40 +60,32 @@ final class NorwegianAnalysis extends Analyzer {
   }
 
   /**
-   * A word of a query.
-   *
-   * @param word folded, in lower case
-   * @param term what the index has for it
+   * The index terms of the different words of a query, in order, without function words unless
+   * there is nothing else. Several forms of one word are one word.
    */
-  record Word(String word, String term) {}
-
-  /**
-   * The different words of a query in order, without function words unless there is nothing else.
-   * Several forms of one word are one word.
-   */
-  List<Word> words(String query, int most) {
-    Map<String, Word> all = new LinkedHashMap<>();
-    Map<String, Word> content = new LinkedHashMap<>();
+  List<String> words(String query, int most) {
+    Set<String> all = new LinkedHashSet<>();
+    Set<String> content = new LinkedHashSet<>();
     try (Tokenizer tokenizer = new StandardTokenizer()) {
-      tokenizer.setReader(new java.io.StringReader(query));
+      tokenizer.setReader(new StringReader(query));
       TokenStream stream = new ScandinavianFoldingFilter(new LowerCaseFilter(tokenizer));
       CharTermAttribute text = stream.addAttribute(CharTermAttribute.class);
       stream.reset();
       while (stream.incrementToken() && content.size() < most) {
         String folded = text.toString();
-        Word word = new Word(folded, stem(folded));
+        String word = stem(folded);
         if (all.size() < most) {
-          all.putIfAbsent(word.term(), word);
+          all.add(word);
         }
         if (!FUNCTION_WORDS.contains(folded)) {
-          content.putIfAbsent(word.term(), word);
+          content.add(word);
         }
       }
       stream.end();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return List.copyOf((content.isEmpty() ? all : content).values());
+    return List.copyOf(content.isEmpty() ? all : content);
   }
 
   private static String stem(String folded) {

@@ -47,8 +47,8 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter out = Output.out(spec);
-    checkPort();
     Database database = store.database();
+    checkPort();
     CountDownLatch stop = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);
     // Installed before anything is opened: a signal during start-up leaves nothing half done

@@ -1,5 +1,6 @@
 package no.tiltakskatalogen.api.error;
 
+import io.micronaut.data.connection.exceptions.ConnectionException;
 import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -38,6 +39,11 @@ final class ErrorRoutes {
 
   @Error(global = true)
   HttpResponse<Problem> transaction(HttpRequest<?> request, TransactionException fault) {
+    return unavailable(request, fault);
+  }
+
+  @Error(global = true)
+  HttpResponse<Problem> connection(HttpRequest<?> request, ConnectionException fault) {
     return unavailable(request, fault);
   }
 
