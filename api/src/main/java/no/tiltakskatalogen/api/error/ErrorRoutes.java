@@ -1,6 +1,6 @@
 package no.tiltakskatalogen.api.error;
 
-import io.micronaut.data.connection.exceptions.ConnectionException;
+import io.micronaut.data.connection.jdbc.exceptions.CannotGetJdbcConnectionException;
 import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -43,7 +43,7 @@ final class ErrorRoutes {
   }
 
   @Error(global = true)
-  HttpResponse<Problem> connection(HttpRequest<?> request, ConnectionException fault) {
+  HttpResponse<Problem> connection(HttpRequest<?> request, CannotGetJdbcConnectionException fault) {
     return unavailable(request, fault);
   }
 
