@@ -2,6 +2,7 @@ package no.tiltakskatalogen.search;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
@@ -152,8 +153,20 @@ final class Generation implements Closeable {
   }
 
   void add(List<IndexedMeasure> measures) throws IOException {
-    for (IndexedMeasure measure : measures) {
-      writing().addDocument(MeasureFields.document(measure));
+    IndexWriter target = writing();
+    try {
+      // Taking words apart is most of the work, and a writer takes documents from several threads.
+      measures.parallelStream().forEach(measure -> add(target, measure));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static void add(IndexWriter target, IndexedMeasure measure) {
+    try {
+      target.addDocument(MeasureFields.document(measure));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -8,21 +8,21 @@ import org.jspecify.annotations.Nullable;
 /** Reads lines as bytes, however broken they are, and never keeps more than one in memory. */
 final class Lines {
 
-  /** Many times what the largest record allowed needs. */
+  /**
+   * Many times what the largest record allowed needs; a line of so many bytes may have been cut.
+   */
   static final int LONGEST = 1 << 20;
 
   private final InputStream in;
   private int number;
-  private boolean tooLong;
 
   Lines(InputStream in) {
     this.in = in;
   }
 
-  /** The next line without its end, cut off if it is too long; null at the end. */
+  /** The next line without its end, cut off at {@link #LONGEST} bytes; null at the end. */
   byte @Nullable [] next() throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream(4096);
-    tooLong = false;
     int each = in.read();
     if (each < 0) {
       return null;
@@ -31,8 +31,6 @@ final class Lines {
     while (each >= 0 && each != '\n') {
       if (line.size() < LONGEST) {
         line.write(each);
-      } else {
-        tooLong = true;
       }
       each = in.read();
     }
@@ -42,10 +40,5 @@ final class Lines {
   /** The number of the line read last, from 1. */
   int number() {
     return number;
-  }
-
-  /** Whether the line read last was cut off. */
-  boolean isTooLong() {
-    return tooLong;
   }
 }

@@ -137,7 +137,7 @@ public final class IndexFollower implements Closeable {
           return;
         }
         building.add(
-            batch.stream()
+            batch.parallelStream()
                 .map(NumberedMeasure::measure)
                 .filter(measure -> !Viewer.audiencesOf(measure.state()).isEmpty())
                 .map(projection::of)

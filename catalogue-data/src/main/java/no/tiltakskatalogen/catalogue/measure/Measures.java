@@ -118,7 +118,7 @@ public final class Measures {
   }
 
   private List<NumberedMeasure> numbered(List<StoredMeasure> stored) {
-    return stored.stream()
+    return stored.parallelStream()
         .map(row -> new NumberedMeasure(row.number(), row.measure(format)))
         .toList();
   }
