@@ -48,9 +48,8 @@ final class IndexFolder {
         System.getLogger(IndexFolder.class.getName())
             .log(
                 System.Logger.Level.WARNING,
-                "The index in {0} is damaged and will be rebuilt: {1}",
-                root,
-                e.getMessage());
+                "The index in {0} is damaged and will be rebuilt.",
+                root);
       }
     }
     return null;

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Locale;
@@ -20,6 +21,7 @@ final class Database {
 
   private static final int[] OLDEST_MYSQL = {8, 4};
 
+  private static final String FILE = "catalogue.mv.db";
   private static final int H2_IN_USE = 90020;
   private static final int MYSQL_ACCESS_DENIED = 1045;
   private static final int MYSQL_NO_RIGHT = 1044;
@@ -27,7 +29,7 @@ final class Database {
 
   private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+)");
   private static final Pattern PASSWORD_IN_URL =
-      Pattern.compile("[?&](password|user)=|//[^/@]*:[^/@]*@", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("(password\\w*|user)\\s*=|//[^/]*@", Pattern.CASE_INSENSITIVE);
 
   private final String url;
   private final String user;
@@ -51,7 +53,7 @@ final class Database {
             + ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE"
             + ";LOCK_TIMEOUT=30000;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"
             // A revision is kept in its row: kept apart, writing takes several times as long.
-            + ";MAX_LENGTH_INPLACE_LOB=1048576";
+            + ";MAX_LENGTH_INPLACE_LOB=1048576;TRACE_LEVEL_FILE=0";
     return new Database(url, "tiltak", "", directory.toString(), true);
   }
 
@@ -72,26 +74,50 @@ final class Database {
 
   /** Whether the embedded database has been created. */
   static boolean exists(Path directory) {
-    return Files.exists(directory.resolve("catalogue.mv.db"));
+    return Files.exists(directory.resolve(FILE));
   }
 
   /** Connects once, so that whatever is wrong is told in one line. */
   void check() {
+    boolean isKnown = embedded && checkFile();
     try (Connection connection = DriverManager.getConnection(url, user, password)) {
       if (!embedded) {
         checkVersion(connection.getMetaData());
+      } else if (isKnown && !hasHistory(connection)) {
+        // What is left of a damaged file may open as an empty database.
+        throw new StartupFailure(damaged());
       }
     } catch (SQLException e) {
       throw new StartupFailure(embedded ? embeddedFault(e) : serverFault(e));
     }
   }
 
+  /** Whether there is a database file already; one that cannot be used is told. */
+  private boolean checkFile() {
+    Path file = Path.of(name).resolve(FILE);
+    if (Files.exists(file) && !(Files.isReadable(file) && Files.isWritable(file))) {
+      throw new StartupFailure("This user may not read and write %s.".formatted(file));
+    }
+    return Files.exists(file);
+  }
+
+  private static boolean hasHistory(Connection connection) throws SQLException {
+    try (ResultSet tables =
+        connection.getMetaData().getTables(null, null, "flyway_schema_history", null)) {
+      return tables.next();
+    }
+  }
+
   private String embeddedFault(SQLException fault) {
     return fault.getErrorCode() == H2_IN_USE
         ? "The database in %s is in use by another process.".formatted(name)
-        : ("The database in %s is damaged and cannot be opened. Put a backup of catalogue.mv.db in its"
-                + " place, or remove the file to start anew from the data set.")
-            .formatted(name);
+        : damaged();
+  }
+
+  private String damaged() {
+    return ("The database %s is damaged, or is not one of this program. Put a backup in its place, or"
+            + " move it away to start anew from the data set.")
+        .formatted(Path.of(name).resolve(FILE));
   }
 
   private String serverFault(SQLException fault) {

@@ -1,11 +1,17 @@
 package no.tiltakskatalogen.api.cli;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
 import io.micronaut.context.ApplicationContext;
 import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
@@ -45,43 +51,46 @@ final class ExportCommand implements Callable<Integer> {
     if (!store.isEmbedded()) {
       return export(database);
     }
-    Path directory = store.dataDirectory.toAbsolutePath().normalize();
+    Path directory = store.directory().toAbsolutePath().normalize();
     if (!Database.exists(directory)) {
       throw new StartupFailure(
           "There is no catalogue in %s. Name its folder with --data-dir.".formatted(directory));
     }
-    try (DataDirectory _ = DataDirectory.hold(store.dataDirectory)) {
+    try (DataDirectory _ = DataDirectory.hold(store.directory())) {
       return export(database);
     }
   }
 
   private int export(Database database) throws IOException {
     try (ApplicationContext context =
-        Catalogue.open(database, store.dataDirectory, Map.of("micronaut.server.port", -1))) {
+        Catalogue.open(database, store.directory(), Map.of("micronaut.server.port", -1))) {
       if (file.equals("-")) {
-        OutputStream out = new BufferedOutputStream(System.out);
+        OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out));
         write(context, out);
         out.flush();
+      } else if (Files.isDirectory(Path.of(file))) {
+        throw new StartupFailure("%s is a folder; a file is wanted.".formatted(file));
       } else {
         writeFile(context, Path.of(file));
       }
+    } catch (IOException e) {
+      throw new StartupFailure(
+          "The export could not be written to its end; is the disk full, or the reader gone?");
     }
     return 0;
   }
 
   private void writeFile(ApplicationContext context, Path target) throws IOException {
-    Path folder = target.toAbsolutePath().getParent();
-    if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(target)) {
-      throw new StartupFailure("%s is no file that can be written.".formatted(target));
+    boolean isReplaceable = !Files.exists(target) || Files.isRegularFile(target, NOFOLLOW_LINKS);
+    Path unfinished =
+        isReplaceable ? target.resolveSibling(target.getFileName() + ".part") : target;
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(unfinished))) {
+      write(context, out);
+    } catch (NoSuchFileException | AccessDeniedException e) {
+      throw new StartupFailure("%s cannot be written.".formatted(target));
     }
-    Path unfinished = Files.createTempFile(folder, target.getFileName().toString(), ".part");
-    try {
-      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(unfinished))) {
-        write(context, out);
-      }
+    if (isReplaceable) {
       Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(unfinished);
     }
   }
 

@@ -2,6 +2,7 @@ package no.tiltakskatalogen.api.cli;
 
 import io.micronaut.context.ApplicationContext;
 import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -56,14 +57,20 @@ final class ImportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Database database = store.database();
+    if (rejects != null && !skipBad) {
+      throw new StartupFailure("--rejects goes with --skip-bad.");
+    }
+    if (skipBad && rejectFile().toAbsolutePath().equals(Path.of(file).toAbsolutePath())) {
+      throw new StartupFailure("The reject file must be another than the one to read.");
+    }
     try (InputStream in = open()) {
       if (store.isEmbedded()) {
-        try (DataDirectory _ = DataDirectory.hold(store.dataDirectory)) {
+        try (DataDirectory _ = DataDirectory.hold(store.directory())) {
           return importAll(database, in, true);
         }
       }
       // A service that runs on this database takes the changes into its own index.
-      Optional<DataDirectory> held = DataDirectory.tryHold(store.dataDirectory);
+      Optional<DataDirectory> held = DataDirectory.tryHold(store.directory());
       try {
         return importAll(database, in, held.isPresent());
       } finally {
@@ -93,7 +100,7 @@ final class ImportCommand implements Callable<Integer> {
 
   private int importAll(Database database, InputStream in, boolean withIndex) throws IOException {
     try (ApplicationContext context =
-        Catalogue.open(database, store.dataDirectory, Map.of("micronaut.server.port", -1))) {
+        Catalogue.open(database, store.directory(), Map.of("micronaut.server.port", -1))) {
       Progress total = new Progress(Output.err(spec), "measures");
       MeasureImport.Result result = run(context, in);
       Outcome outcome = result.outcome();
@@ -139,8 +146,16 @@ final class ImportCommand implements Callable<Integer> {
     if (!skipBad) {
       return new MeasureImport(measures, format, name, Output.err(spec), null).run(in);
     }
-    try (OutputStream out = Files.newOutputStream(rejectFile())) {
+    try (OutputStream out = rejected()) {
       return new MeasureImport(measures, format, name, Output.err(spec), out).run(in);
+    }
+  }
+
+  private OutputStream rejected() {
+    try {
+      return new BufferedOutputStream(Files.newOutputStream(rejectFile()));
+    } catch (IOException e) {
+      throw new StartupFailure("The reject file %s cannot be written.".formatted(rejectFile()));
     }
   }
 

@@ -2,6 +2,7 @@ package no.tiltakskatalogen.api.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -82,6 +83,11 @@ final class ImportLine {
 
   /** Jackson's message without the part that speaks of its own workings. */
   private static String told(JsonProcessingException fault) {
-    return fault.getOriginalMessage().replaceFirst("(?s)\\s*\\((?:for|start marker|code).*", "");
+    if (fault instanceof StreamConstraintsException) {
+      return "too deeply nested, or too long a value";
+    }
+    return fault
+        .getOriginalMessage()
+        .replaceFirst("(?s)\\s*(\\((?:for|start marker|code)|: enable `?JsonReadFeature).*", "");
   }
 }

@@ -3,6 +3,7 @@ package no.tiltakskatalogen.api.cli;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Reads lines as bytes, however broken they are, and never keeps more than one in memory. */
@@ -12,6 +13,9 @@ final class Lines {
    * Many times what the largest record allowed needs; a line of so many bytes may have been cut.
    */
   static final int LONGEST = 1 << 20;
+
+  /** Some editors begin a UTF-8 file with it; it is no part of the text. */
+  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
   private final InputStream in;
   private int number;
@@ -34,7 +38,15 @@ final class Lines {
       }
       each = in.read();
     }
-    return line.toByteArray();
+    byte[] bytes = line.toByteArray();
+    return number == 1 && startsWithMark(bytes)
+        ? Arrays.copyOfRange(bytes, BYTE_ORDER_MARK.length, bytes.length)
+        : bytes;
+  }
+
+  private static boolean startsWithMark(byte[] bytes) {
+    int length = BYTE_ORDER_MARK.length;
+    return bytes.length >= length && Arrays.equals(bytes, 0, length, BYTE_ORDER_MARK, 0, length);
   }
 
   /** The number of the line read last, from 1. */

@@ -77,7 +77,7 @@ final class MeasureImport {
     try {
       measures.atomically(
           () -> {
-            firstChange = measures.lastChange();
+            firstChange = measures.takeTurn();
             try {
               readAndWrite(new Lines(in));
             } catch (IOException e) {

@@ -2,11 +2,10 @@ package no.tiltakskatalogen.api.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -54,7 +53,7 @@ final class ServeCommand implements Callable<Integer> {
     // Installed before anything is opened: a signal during start-up leaves nothing half done
     // either.
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stopInOrder(stop, stopped), "stop"));
-    try (DataDirectory directory = DataDirectory.hold(store.dataDirectory);
+    try (DataDirectory directory = DataDirectory.hold(store.directory());
         Service service =
             Service.start(
                 database,
@@ -95,10 +94,10 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  /** Since the process was started: what a user waits. */
+  /** Since the virtual machine was started. */
   private static double secondsSinceStart() {
-    Instant start = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
-    return Duration.between(start, Instant.now()).toMillis() / 1_000.0;
+    long start = ManagementFactory.getRuntimeMXBean().getStartTime();
+    return (System.currentTimeMillis() - start) / 1_000.0;
   }
 
   private static String shown(String host) {

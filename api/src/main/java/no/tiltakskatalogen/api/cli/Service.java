@@ -75,8 +75,9 @@ final class Service implements Closeable {
   /** Takes no more requests, lets those at hand end, and leaves the index committed. */
   @Override
   public void close() {
-    server.stop();
+    // The follower first: it needs the store, which stops with the server.
     follower.close();
+    server.stop();
     context.close();
   }
 }

@@ -17,7 +17,7 @@ final class StoreOptions {
       description =
           "Folder of the index and of the embedded database, created if need be"
               + " (TILTAK_DATA_DIR; default: ./data).")
-  Path dataDirectory = Path.of("data");
+  private Path dataDirectory = Path.of("data");
 
   @Option(
       names = "--db-url",
@@ -36,6 +36,11 @@ final class StoreOptions {
           "User of that database (TILTAK_DB_USER). The password comes from TILTAK_DB_PASSWORD.")
   @Nullable String user;
 
+  /** The folder that is meant; an empty name is the same as none. */
+  Path directory() {
+    return dataDirectory.toString().isEmpty() ? Path.of("data") : dataDirectory;
+  }
+
   boolean isEmbedded() {
     return url == null || url.isBlank();
   }
@@ -47,7 +52,7 @@ final class StoreOptions {
         throw new StartupFailure(
             "--db-user goes with --db-url; the embedded database has no users.");
       }
-      return Database.embedded(dataDirectory.toAbsolutePath().normalize());
+      return Database.embedded(directory().toAbsolutePath().normalize());
     }
     Map<String, String> environment = System.getenv();
     return Database.server(

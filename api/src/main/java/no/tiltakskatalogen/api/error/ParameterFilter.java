@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 @ServerFilter("/**")
 final class ParameterFilter {
 
+  /** What the server makes of bytes that are no UTF-8. */
+  private static final char REPLACEMENT = '\uFFFD';
+
   private final ApiDocument document;
   private final ValueFormats formats;
 
@@ -81,7 +84,10 @@ final class ParameterFilter {
   private void checkValue(ParameterRule rule, String value, List<Fault> faults) {
     String name = rule.name();
     String format = rule.format();
-    if (rule.maxLength() != null && value.codePointCount(0, value.length()) > rule.maxLength()) {
+    if (value.indexOf(REPLACEMENT) >= 0) {
+      faults.add(fault(name, "expected UTF-8, percent-encoded", null, List.of(), ""));
+    } else if (rule.maxLength() != null
+        && value.codePointCount(0, value.length()) > rule.maxLength()) {
       String detail = "is longer than %d characters".formatted(rule.maxLength());
       faults.add(fault(name, detail, null, List.of(), ""));
     } else if (rule.type().equals("integer")) {

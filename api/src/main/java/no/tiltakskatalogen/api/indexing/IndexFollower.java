@@ -55,7 +55,7 @@ public final class IndexFollower implements Closeable {
    * @param progress is told now and then how many measures have been taken
    */
   public void catchUp(LongConsumer progress) {
-    if (index.needsRebuild()) {
+    if (index.needsRebuild() || isAheadOfStore()) {
       rebuild(progress);
     }
     applyChanges(progress);
@@ -95,6 +95,21 @@ public final class IndexFollower implements Closeable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** A store that lacks changes the index has was put back from a backup, or has lost them. */
+  private boolean isAheadOfStore() {
+    long stored = measures.lastChange();
+    boolean isAhead = index.lastChange() > stored;
+    if (isAhead) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "The database ends at change {0}, the index at {1}: the database was restored from a backup,"
+              + " or has lost changes. The index is rebuilt from it.",
+          stored,
+          index.lastChange());
+    }
+    return isAhead;
   }
 
   private void applyChanges(LongConsumer progress) {

@@ -29,7 +29,7 @@ import no.tiltakskatalogen.openapi.model.NationalMeasure;
 import no.tiltakskatalogen.openapi.model.PhaseDetail;
 import no.tiltakskatalogen.openapi.model.Programme;
 import no.tiltakskatalogen.openapi.model.Resource;
-import no.tiltakskatalogen.openapi.model.TemplateText;
+import no.tiltakskatalogen.openapi.model.TextItem;
 import no.tiltakskatalogen.openapi.server.KnowledgeApi;
 import no.tiltakskatalogen.search.Facet;
 import no.tiltakskatalogen.search.KnowledgeIndex;
@@ -119,7 +119,7 @@ final class KnowledgeController implements KnowledgeApi {
                         labels.of(Facet.ACTOR, each.actor(), language),
                         each.chapter(),
                         each.efforts().stream()
-                            .map(effort -> new TemplateText(effort.id(), effort.text()))
+                            .map(effort -> new TextItem(effort.id(), effort.text()))
                             .toList()))
             .toList();
     return new CategoryDetail(

@@ -95,7 +95,7 @@ final class MeasuresController implements MeasuresApi {
             Viewer.ANONYMOUS.audiences());
     SearchPage page = search.search(request);
     MutableHttpResponse<MeasurePage> response =
-        HttpResponse.ok(searchMapping.page(request, page, Labels.language(lang)));
+        HttpResponse.ok(searchMapping.page(request, page, county, Labels.language(lang)));
     if (page.next() != null) {
       response.header(HttpHeaders.LINK, NextPage.link(page.next()));
     }
@@ -123,7 +123,8 @@ final class MeasuresController implements MeasuresApi {
           HttpResponse.redirect(moved(slug)).status(301).body((Measure) null);
       case Lookup.Gone(String reason) ->
           throw ProblemException.gone("The measure has been withdrawn: " + reason);
-      case Lookup.Unknown() -> throw ProblemException.notFound("There is no measure " + id + ".");
+      case Lookup.Unknown() ->
+          throw ProblemException.notFound("There is no measure at this address.");
     };
   }
 

@@ -64,10 +64,20 @@ public final class SearchMapping {
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  public MeasurePage page(SearchRequest request, SearchPage page, Language language) {
+  /**
+   * The answer to a search.
+   *
+   * @param counties the counties that were asked for, as they came
+   */
+  public MeasurePage page(
+      SearchRequest request, SearchPage page, @Nullable List<String> counties, Language language) {
     List<MeasureHit> hits = page.hits().stream().map(hit -> hit(hit, language)).toList();
     return new MeasurePage(
-        page.total(), hits, facets(request, page, language), page.next(), page.revision());
+        page.total(),
+        hits,
+        facets(request, page, counties, language),
+        page.next(),
+        page.revision());
   }
 
   private MeasureHit hit(Hit hit, Language language) {
@@ -105,14 +115,10 @@ public final class SearchMapping {
         match.highlights().stream().map(each -> List.of(each.start(), each.end())).toList());
   }
 
-  private Facets facets(SearchRequest request, SearchPage page, Language language) {
+  private Facets facets(
+      SearchRequest request, SearchPage page, @Nullable List<String> counties, Language language) {
     return new Facets(
-        facet(
-            Facet.COUNTY,
-            vocabularies.counties().all().stream().map(County::key),
-            request,
-            page,
-            language),
+        counties(page, counties),
         facet(
             Facet.CATEGORY,
             vocabularies.categories().stream().map(Category::id),
@@ -127,6 +133,31 @@ public final class SearchMapping {
             language),
         facet(Facet.PHASE, vocabularies.phases().stream().map(Phase::id), request, page, language),
         facet(Facet.ACTOR, vocabularies.actors().stream().map(Actor::id), request, page, language));
+  }
+
+  /**
+   * A county counts what its filter would give: its own measures, and those of the counties it
+   * stands for. One without measures of its own is listed only when it was asked for.
+   */
+  private List<FacetValue> counties(SearchPage page, @Nullable List<String> asked) {
+    Counties all = vocabularies.counties();
+    Map<String, Long> counts = page.counts().getOrDefault(Facet.COUNTY, Map.of());
+    Set<County> chosen =
+        values(asked).stream()
+            .flatMap(word -> all.named(word).stream())
+            .collect(Collectors.toSet());
+    List<FacetValue> values = new ArrayList<>();
+    for (County county : all.all()) {
+      boolean selected = chosen.contains(county);
+      if (selected || counts.containsKey(county.key())) {
+        long count =
+            all.related(county).stream()
+                .mapToLong(related -> counts.getOrDefault(related.key(), 0L))
+                .sum();
+        values.add(new FacetValue(county.key(), county.name(), count, selected));
+      }
+    }
+    return values;
   }
 
   /** The vocabulary's order; values that would give nothing are left out unless they are chosen. */

@@ -13,8 +13,8 @@ import no.tiltakskatalogen.openapi.model.Language;
 import no.tiltakskatalogen.openapi.model.Question;
 import no.tiltakskatalogen.openapi.model.Template;
 import no.tiltakskatalogen.openapi.model.TemplateSection;
-import no.tiltakskatalogen.openapi.model.TemplateText;
 import no.tiltakskatalogen.openapi.model.TermList;
+import no.tiltakskatalogen.openapi.model.TextItem;
 import no.tiltakskatalogen.openapi.model.Vocabulary;
 import no.tiltakskatalogen.openapi.model.VocabularyList;
 import no.tiltakskatalogen.openapi.model.VocabularyTerm;
@@ -125,7 +125,7 @@ final class VocabulariesController implements VocabulariesApi {
         template.title().in(language),
         template.introduction().in(language),
         template.criteria().stream()
-            .map(criterion -> new TemplateText(criterion.id(), criterion.text().in(language)))
+            .map(criterion -> new TextItem(criterion.id(), criterion.text().in(language)))
             .toList(),
         template.sections().stream()
             .map(

@@ -111,6 +111,36 @@ final class CommandTest {
   }
 
   @Test
+  void aDatabaseThatLostItsContentIsOneLine() throws IOException {
+    Service.start(Database.embedded(data), data, "localhost", 0, indexed -> {}).close();
+    Files.write(data.resolve("catalogue.mv.db"), new byte[0]);
+    Run run = run("serve", "--port", "0", "--data-dir", data.toString());
+    assertTrue(run.complaint().contains("is damaged"), run.err());
+  }
+
+  @Test
+  void anExportGoesThroughWhatIsNoFile() throws IOException {
+    imported(MEASURE.formatted("Leksehjelp"));
+    Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("target"));
+    Files.createFile(folder.resolve("target"));
+    assertEquals(0, run("export", link.toString(), "--data-dir", data.toString()).code());
+    assertTrue(Files.isSymbolicLink(link));
+    assertEquals(1, Files.readString(folder.resolve("target")).lines().count());
+  }
+
+  @Test
+  void aByteOrderMarkIsNoPartOfTheFirstLine() throws IOException {
+    Run run = imported("\uFEFF" + MEASURE.formatted("Leksehjelp"));
+    assertEquals(0, run.code(), run.err());
+  }
+
+  @Test
+  void rejectsThatCannotBeWrittenAreOneLine() throws IOException {
+    Run run = imported(MEASURE.formatted("God"), "--skip-bad", "--rejects", "/proc/tiltak/r");
+    assertTrue(run.complaint().contains("reject file"), run.err());
+  }
+
+  @Test
   void aDatabaseServerThatIsAwayIsOneLine() throws IOException {
     int port;
     try (ServerSocket free = new ServerSocket(0)) {
@@ -133,6 +163,8 @@ final class CommandTest {
     Run run = run("serve", "--db-url", "jdbc:mysql://localhost/tiltak?password=hemmelig");
     assertTrue(run.complaint().contains("TILTAK_DB_PASSWORD"), run.err());
     assertFalse(run.err().contains("hemmelig"));
+    Run hidden = run("serve", "--db-url", "jdbc:mysql://address=(host=x)(password=hemmelig)/t");
+    assertFalse(hidden.complaint().contains("hemmelig"));
   }
 
   @Test

@@ -146,6 +146,22 @@ abstract class HttpContract {
   }
 
   @Test
+  void aCountyCountsWhatItsFilterGives() {
+    Answer answer = api.ok("/v1/measures?county=56");
+    assertEquals(answer.body().get("total").asLong(), answer.count("county", "56"));
+    assertEquals(answer.count("county", "56"), answer.count("county", "FI"));
+    assertEquals(0, answer.count("county", "54"));
+    for (JsonNode value : answer.body().at("/facets/county")) {
+      assertEquals(value.get("value").textValue().equals("56"), value.get("selected").asBoolean());
+    }
+  }
+
+  @Test
+  void theBareAddressLeadsToWhatThereIs() {
+    assertEquals("/v1/about", api.send("HEAD", "/").header("Location"));
+  }
+
+  @Test
   void valuesComeRepeatedOrWithCommas() {
     int commas = api.ok("/v1/measures?county=HO,NO").body().get("total").asInt();
     int repeated = api.ok("/v1/measures?county=HO&county=NO").body().get("total").asInt();
@@ -271,6 +287,11 @@ abstract class HttpContract {
   }
 
   @Test
+  void bytesThatAreNoTextAreRefused() {
+    assertFault(api.get("/v1/measures?q=%ff%fe"), "q", "expected UTF-8");
+  }
+
+  @Test
   void aParameterGivenTwiceIsRefusedWhereOneIsWanted() {
     assertFault(api.get("/v1/measures?q=a&q=b"), "q", "is given more than once");
   }
@@ -299,7 +320,6 @@ abstract class HttpContract {
         "((((",
         "%00",
         "%EF%BF%BF",
-        "%ED%A0%80",
         "-",
         "field:",
         "AND+OR+NOT"

@@ -23,6 +23,7 @@ public final class MeasureTerms {
   private final List<String> phases;
   private final List<String> actors;
   private final List<String> counties;
+  private final List<String> countyNames;
 
   /**
    * @param sources the ids of the source documents
@@ -35,6 +36,7 @@ public final class MeasureTerms {
     this.phases = vocabularies.phases().stream().map(Phase::id).toList();
     this.actors = vocabularies.actors().stream().map(Actor::id).toList();
     this.counties = vocabularies.counties().all().stream().map(County::key).toList();
+    this.countyNames = vocabularies.counties().all().stream().map(County::name).toList();
   }
 
   /** The county of a word that {@link #check} found no fault with, or of a code. */
@@ -46,7 +48,13 @@ public final class MeasureTerms {
   void check(JsonNode measure, BiConsumer<String, String> faults) {
     JsonNode county = measure.path("county");
     if (county.isTextual() && vocabularies.counties().named(county.textValue()).isEmpty()) {
-      faults.accept("/county", unknown("county", county.textValue(), counties));
+      String word = county.textValue();
+      String guess = Guess.nearest(word, countyNames).orElse("");
+      faults.accept(
+          "/county",
+          guess.isEmpty()
+              ? unknown("county", word, counties)
+              : "there is no county %s; did you mean %s?".formatted(word, guess));
     }
     checkTag(measure.path("category"), "/category", "category", categories, faults);
     checkTag(measure.path("group"), "/group", "group", groups, faults);

@@ -138,6 +138,15 @@ public final class Measures {
                 .toList());
   }
 
+  /**
+   * Waits for the turn to write, and keeps it until the caller's transaction ends.
+   *
+   * @return the number of the last change before its own; 0 if there is none
+   */
+  public long takeTurn() {
+    return atomically(changes::lock);
+  }
+
   /** The number of the last change; 0 if there is none. */
   public long lastChange() {
     return transactions.executeRead(status -> changes.last());

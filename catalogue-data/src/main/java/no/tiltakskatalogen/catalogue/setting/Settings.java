@@ -1,7 +1,10 @@
 package no.tiltakskatalogen.catalogue.setting;
 
 import io.micronaut.data.exceptions.DataAccessException;
+import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What belongs to the catalogue as a whole and has to survive a restart. Thread-safe. */
@@ -9,23 +12,29 @@ import java.util.function.Supplier;
 public final class Settings {
 
   private final SettingRows rows;
+  private final TransactionOperations<Connection> transactions;
 
-  Settings(SettingRows rows) {
+  Settings(SettingRows rows, TransactionOperations<Connection> transactions) {
     this.rows = rows;
+    this.transactions = transactions;
   }
 
   /** The stored value; the first who asks decides it, also among servers that share a database. */
   public String getOrCreate(String name, Supplier<String> first) {
-    return rows.findById(name)
-        .map(SettingRow::content)
+    return stored(name)
         .orElseGet(
             () -> {
               try {
-                return rows.save(new SettingRow(name, first.get())).content();
+                SettingRow row = new SettingRow(name, first.get());
+                return transactions.executeWrite(status -> rows.save(row).content());
               } catch (DataAccessException e) {
                 // Another server was quicker; if not, the fault is passed on.
-                return rows.findById(name).map(SettingRow::content).orElseThrow(() -> e);
+                return stored(name).orElseThrow(() -> e);
               }
             });
+  }
+
+  private Optional<String> stored(String name) {
+    return transactions.executeRead(status -> rows.findById(name).map(SettingRow::content));
   }
 }

@@ -131,7 +131,7 @@ final class MeasureFormatTest {
         /sections/result: is not a known field
         /sources/0/document: there is no source avisa; expected one of
         /startYear: string found, integer expected
-        /submitted: does not match the regex pattern
+        /submitted: expected year and month, such as 2015-02
         /title: is missing
         """,
         cut(
@@ -140,7 +140,7 @@ final class MeasureFormatTest {
                 "/county", "mean",
                 "/language", "enumeration",
                 "/sources/0/document", "one of",
-                "/submitted", "pattern")));
+                "/submitted", "2015-02")));
   }
 
   @Test
