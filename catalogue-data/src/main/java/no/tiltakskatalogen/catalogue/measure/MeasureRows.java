@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The walks through measures take their few rows first and join them by primary keys, so that a step
- * costs the same however many measures there are; a plain join left the order to the optimiser, and
- * MariaDB went through all revisions at every step.
+ * The walks through measures take their few rows first and join them by primary keys, so that a
+ * step costs the same however many measures there are; a plain join left the order to the
+ * optimiser, and MariaDB went through all revisions at every step.
  */
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface MeasureRows extends CrudRepository<MeasureRow, String> {
