@@ -17,10 +17,10 @@ import org.apache.lucene.util.BytesRef;
  *
  * @param view the version of the index the walk goes through, for an order that other measures
  *     influence; 0 where any will do
- * @param needed how many of the query's words a hit must have
+ * @param relaxed whether measures that lack some of the words were among the hits
  * @param after the values of the last hit in the order of the search
  */
-record Cursor(long view, int needed, List<Object> after) {
+record Cursor(long view, boolean relaxed, List<Object> after) {
 
   private static final int NUMBER = 0;
   private static final int SCORE = 1;
@@ -30,8 +30,8 @@ record Cursor(long view, int needed, List<Object> after) {
     return new FieldDoc(Integer.MAX_VALUE, Float.NaN, after.toArray());
   }
 
-  static Cursor at(long view, int needed, FieldDoc last) {
-    return new Cursor(view, needed, List.of(last.fields));
+  static Cursor at(long view, boolean relaxed, FieldDoc last) {
+    return new Cursor(view, relaxed, List.of(last.fields));
   }
 
   /** What a cursor is good for: the same request for another page. */
@@ -45,6 +45,7 @@ record Cursor(long view, int needed, List<Object> after) {
     part(purpose, String.valueOf(request.described()));
     part(purpose, request.sort().name());
     part(purpose, new TreeSet<>(request.audiences()).toString());
+    part(purpose, String.valueOf(request.verbatim()));
     return purpose.toString();
   }
 
@@ -56,7 +57,7 @@ record Cursor(long view, int needed, List<Object> after) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeLong(view);
-      out.writeShort(needed);
+      out.writeBoolean(relaxed);
       out.writeByte(after.size());
       for (Object value : after) {
         switch (value) {
@@ -86,7 +87,7 @@ record Cursor(long view, int needed, List<Object> after) {
   static Cursor of(byte[] bytes) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
       long view = in.readLong();
-      int needed = in.readShort();
+      boolean relaxed = in.readBoolean();
       int size = in.readByte();
       List<Object> after = new ArrayList<>();
       for (int i = 0; i < size; i++) {
@@ -97,7 +98,7 @@ record Cursor(long view, int needed, List<Object> after) {
               default -> new BytesRef(in.readNBytes(in.readUnsignedShort()));
             });
       }
-      return new Cursor(view, needed, after);
+      return new Cursor(view, relaxed, after);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -28,23 +28,14 @@ import org.apache.lucene.util.BytesRef;
  */
 final class FacetedCollector implements Collector {
 
-  /**
-   * What the pass gives.
-   *
-   * @param isEmptyWithoutFilters whether the query finds nothing, whatever the filters
-   */
-  record Result(
-      TopFieldDocs top,
-      long total,
-      Map<Facet, Map<String, Long>> counts,
-      boolean isEmptyWithoutFilters) {}
+  /** What the pass gives. */
+  record Result(TopFieldDocs top, long total, Map<Facet, Map<String, Long>> counts) {}
 
   private final TopFieldCollector top;
   private final Map<Facet, Set<String>> filters;
   private final Map<Facet, Map<String, Long>> counts = new EnumMap<>(Facet.class);
   private final List<LeafCounts> leaves = new ArrayList<>();
   private long total;
-  private boolean isEmpty = true;
 
   private FacetedCollector(TopFieldCollector top, Map<Facet, Set<String>> filters) {
     this.top = top;
@@ -63,7 +54,6 @@ final class FacetedCollector implements Collector {
       public Result reduce(Collection<FacetedCollector> collectors) throws IOException {
         TopFieldDocs hits = top.reduce(collectors.stream().map(each -> each.top).toList());
         long total = 0;
-        boolean isEmpty = true;
         Map<Facet, Map<String, Long>> counts = new EnumMap<>(Facet.class);
         for (Facet facet : Facet.values()) {
           counts.put(facet, new HashMap<>());
@@ -71,7 +61,6 @@ final class FacetedCollector implements Collector {
         for (FacetedCollector collector : collectors) {
           collector.finishLeaves();
           total += collector.total;
-          isEmpty &= collector.isEmpty;
           collector.counts.forEach(
               (facet, values) ->
                   values.forEach(
@@ -80,7 +69,7 @@ final class FacetedCollector implements Collector {
                               .computeIfAbsent(facet, key -> new HashMap<>())
                               .merge(value, count, Long::sum)));
         }
-        return new Result(hits, total, counts, isEmpty);
+        return new Result(hits, total, counts);
       }
     };
   }
@@ -108,7 +97,6 @@ final class FacetedCollector implements Collector {
 
       @Override
       public void collect(int document) throws IOException {
-        isEmpty = false;
         LeafCounts failed = null;
         int failures = 0;
         for (LeafCounts facet : facets) {

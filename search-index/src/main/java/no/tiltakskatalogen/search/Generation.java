@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
+import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
@@ -45,22 +46,30 @@ final class Generation implements Closeable {
    */
   private final long firstView = new SecureRandom().nextLong(1, Long.MAX_VALUE / 2);
 
+  private final View.Maker maker = new View.Maker();
+  private final TextFields texts;
   private final String configuration;
   private volatile long lastChange;
 
   private Generation(
-      Directory directory, @Nullable IndexWriter writer, String configuration, long lastChange)
+      Directory directory,
+      @Nullable IndexWriter writer,
+      TextFields texts,
+      String configuration,
+      long lastChange)
       throws IOException {
     this.directory = directory;
+    this.texts = texts;
     this.writer = writer;
     this.configuration = configuration;
     this.lastChange = lastChange;
     SearcherFactory factory =
         new SearcherFactory() {
           @Override
-          public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) {
+          public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous)
+              throws IOException {
             // Until apply says otherwise, nothing newer is known to be seen.
-            return new View(reader, Generation.this.lastChange);
+            return maker.of(reader, Generation.this.lastChange);
           }
         };
     this.searchers =
@@ -69,28 +78,11 @@ final class Generation implements Closeable {
             : new SearcherManager(writer, factory);
   }
 
-  /** One state of the index, and the last change that is known to be in it. */
-  static final class View extends IndexSearcher {
-
-    private volatile long lastChange;
-
-    private View(IndexReader reader, long lastChange) {
-      super(reader);
-      this.lastChange = lastChange;
-      setSimilarity(Ranking.SIMILARITY);
-    }
-
-    long lastChange() {
-      return lastChange;
-    }
-  }
-
   /** An empty index in an empty folder. */
-  static Generation create(Path folder, NorwegianAnalysis analysis, String configuration)
-      throws IOException {
+  static Generation create(Path folder, TextFields texts, String configuration) throws IOException {
     Directory directory = FSDirectory.open(folder);
-    IndexWriter writer = writer(directory, analysis, IndexWriterConfig.OpenMode.CREATE);
-    return new Generation(directory, writer, configuration, 0);
+    IndexWriter writer = writer(directory, IndexWriterConfig.OpenMode.CREATE);
+    return new Generation(directory, writer, texts, configuration, 0);
   }
 
   /**
@@ -99,8 +91,7 @@ final class Generation implements Closeable {
    *
    * @throws IOException if it is missing or damaged
    */
-  static Generation open(Path folder, NorwegianAnalysis analysis, String wanted)
-      throws IOException {
+  static Generation open(Path folder, TextFields texts, String wanted) throws IOException {
     Directory directory = FSDirectory.open(folder);
     IndexWriter writer = null;
     try {
@@ -114,9 +105,9 @@ final class Generation implements Closeable {
       String configuration = data.getOrDefault(CONFIGURATION, "");
       long lastChange = Long.parseLong(data.getOrDefault(LAST_CHANGE, "0"));
       if (configuration.equals(wanted)) {
-        writer = writer(directory, analysis, IndexWriterConfig.OpenMode.APPEND);
+        writer = writer(directory, IndexWriterConfig.OpenMode.APPEND);
       }
-      return new Generation(directory, writer, configuration, lastChange);
+      return new Generation(directory, writer, texts, configuration, lastChange);
     } catch (IOException | RuntimeException e) {
       if (writer != null) {
         writer.rollback();
@@ -126,14 +117,14 @@ final class Generation implements Closeable {
     }
   }
 
-  private static IndexWriter writer(
-      Directory directory, NorwegianAnalysis analysis, IndexWriterConfig.OpenMode mode)
+  private static IndexWriter writer(Directory directory, IndexWriterConfig.OpenMode mode)
       throws IOException {
     return new IndexWriter(
         directory,
-        new IndexWriterConfig(analysis)
+        // Fields come as terms; the analyzer has nothing to do.
+        new IndexWriterConfig(new KeywordAnalyzer())
             .setOpenMode(mode)
-            .setSimilarity(Ranking.SIMILARITY)
+            .setSimilarity(FieldRanking.SIMILARITY)
             .setRAMBufferSizeMB(64)
             .setCommitOnClose(false));
   }
@@ -162,9 +153,9 @@ final class Generation implements Closeable {
     }
   }
 
-  private static void add(IndexWriter target, IndexedMeasure measure) {
+  private void add(IndexWriter target, IndexedMeasure measure) {
     try {
-      target.addDocument(MeasureFields.document(measure));
+      target.addDocument(MeasureFields.document(measure, texts));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -174,7 +165,7 @@ final class Generation implements Closeable {
     for (IndexedMeasure measure : changed) {
       writing()
           .updateDocument(
-              new Term(MeasureFields.ID, measure.id()), MeasureFields.document(measure));
+              new Term(MeasureFields.ID, measure.id()), MeasureFields.document(measure, texts));
     }
     for (String id : removed) {
       writing().deleteDocuments(new Term(MeasureFields.ID, id));
@@ -182,7 +173,7 @@ final class Generation implements Closeable {
     searchers.maybeRefreshBlocking();
     View newest = acquire();
     try {
-      newest.lastChange = upTo;
+      newest.lastChange(upTo);
     } finally {
       release(newest);
     }

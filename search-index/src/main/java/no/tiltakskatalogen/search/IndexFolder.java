@@ -35,12 +35,12 @@ final class IndexFolder {
   }
 
   /** The newest index that can be read; null if there is none. */
-  @Nullable Generation openNewest(NorwegianAnalysis analysis, String configuration) {
+  @Nullable Generation openNewest(TextFields texts, String configuration) {
     List<Integer> newestFirst =
         numbers(COMPLETE).stream().sorted(Comparator.reverseOrder()).toList();
     for (int number : newestFirst) {
       try {
-        return Generation.open(root.resolve(COMPLETE + number), analysis, configuration);
+        return Generation.open(root.resolve(COMPLETE + number), texts, configuration);
       } catch (LockObtainFailedException e) {
         // Whole, but somebody else's: to build another in its place would take theirs away.
         throw new UncheckedIOException(e);

@@ -9,11 +9,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import no.tiltakskatalogen.search.TextFields.Source;
+import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
-import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -23,6 +24,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TotalHits;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.jspecify.annotations.Nullable;
@@ -60,14 +62,13 @@ public final class KnowledgeIndex implements Closeable {
    */
   public record Page(long total, List<String> keys, @Nullable String next) {}
 
+  private static final TopDocs NONE =
+      new TopDocs(new TotalHits(0, TotalHits.Relation.EQUAL_TO), new ScoreDoc[0]);
   private static final String KEY = "key";
   private static final String KIND = "kind";
   private static final String PHASE = "phase";
-  private static final List<String> SEARCHED =
-      List.of(MeasureFields.TITLE, MeasureFields.LABELS, MeasureFields.SUMMARY);
-  private static final int MOST_WORDS = 32;
 
-  private final NorwegianAnalysis analysis = new NorwegianAnalysis();
+  private final Language language;
   private final Directory directory = new ByteBuffersDirectory();
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
@@ -76,11 +77,20 @@ public final class KnowledgeIndex implements Closeable {
   /**
    * @param entries in the order that a search without words gives them
    * @param cursorKey keeps cursors from being forged
+   * @param relevance what is known of the language
+   * @param vocabulary what else a query may use
    */
-  public KnowledgeIndex(List<Entry> entries, byte[] cursorKey) {
+  public KnowledgeIndex(
+      List<Entry> entries, byte[] cursorKey, Relevance relevance, SearchVocabulary vocabulary) {
+    this(entries, cursorKey, new Language(relevance, vocabulary));
+  }
+
+  /** With a language that is ready; indexes may share it. */
+  KnowledgeIndex(List<Entry> entries, byte[] cursorKey, Language language) {
     seal = new CursorSeal(cursorKey);
+    this.language = language;
     IndexWriterConfig configuration =
-        new IndexWriterConfig(analysis).setSimilarity(Ranking.SIMILARITY);
+        new IndexWriterConfig(new KeywordAnalyzer()).setSimilarity(FieldRanking.SIMILARITY);
     try {
       try (IndexWriter writer = new IndexWriter(directory, configuration)) {
         for (Entry entry : entries) {
@@ -92,19 +102,23 @@ public final class KnowledgeIndex implements Closeable {
       throw new UncheckedIOException(e);
     }
     searcher = new IndexSearcher(reader);
-    searcher.setSimilarity(Ranking.SIMILARITY);
+    searcher.setSimilarity(FieldRanking.SIMILARITY);
   }
 
-  private static Document document(Entry entry) {
+  private Document document(Entry entry) {
     Document document = new Document();
     document.add(new StoredField(KEY, entry.key()));
     document.add(new StringField(KIND, entry.kind(), Field.Store.NO));
     entry.phases().forEach(phase -> document.add(new StringField(PHASE, phase, Field.Store.NO)));
-    document.add(new TextField(MeasureFields.TITLE, entry.title(), Field.Store.NO));
-    entry
-        .labels()
-        .forEach(label -> document.add(new TextField(MeasureFields.LABELS, label, Field.Store.NO)));
-    document.add(new TextField(MeasureFields.SUMMARY, entry.text(), Field.Store.NO));
+    TextFields.addTitleStarts(document, entry.title());
+    language
+        .texts()
+        .add(
+            document,
+            List.of(
+                new Source(MeasureFields.TITLE, 0, FieldRanking.TITLE, List.of(entry.title())),
+                new Source(MeasureFields.TAGS, 1, FieldRanking.TAGS, entry.labels()),
+                new Source(MeasureFields.SUMMARY, 2, FieldRanking.SUMMARY, List.of(entry.text()))));
     return document;
   }
 
@@ -119,15 +133,8 @@ public final class KnowledgeIndex implements Closeable {
       String query, Set<String> kinds, Set<String> phases, int limit, @Nullable String cursor) {
     String purpose = "knowledge" + List.of(query, new TreeSet<>(kinds), new TreeSet<>(phases));
     int from = cursor == null ? 0 : ByteBuffer.wrap(seal.open(cursor, purpose)).getInt();
-    List<String> words = analysis.words(query, MOST_WORDS);
-    if (words.isEmpty() && !query.isBlank()) {
-      return new Page(0, List.of(), null);
-    }
     try {
-      TopDocs found = find(words, words.size(), kinds, phases, from + limit);
-      if (found.totalHits.value() == 0 && words.size() > 1) {
-        found = find(words, (words.size() + 1) / 2, kinds, phases, from + limit);
-      }
+      TopDocs found = find(query, kinds, phases, from + limit);
       List<String> keys = new ArrayList<>();
       for (ScoreDoc hit :
           List.of(found.scoreDocs)
@@ -145,22 +152,30 @@ public final class KnowledgeIndex implements Closeable {
     }
   }
 
-  private TopDocs find(
-      List<String> words, int needed, Collection<String> kinds, Collection<String> phases, int most)
+  private TopDocs find(String text, Collection<String> kinds, Collection<String> phases, int most)
       throws IOException {
-    BooleanQuery.Builder query = new BooleanQuery.Builder();
-    query.add(
-        words.isEmpty()
-            ? MatchAllDocsQuery.INSTANCE
-            : MeasureQueries.words(words, SEARCHED, needed),
-        Occur.MUST);
+    BooleanQuery.Builder filter = new BooleanQuery.Builder();
+    filter.add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);
     if (!kinds.isEmpty()) {
-      query.add(MeasureQueries.anyOf(KIND, kinds), Occur.FILTER);
+      filter.add(MeasureQueries.anyOf(KIND, kinds), Occur.FILTER);
     }
     if (!phases.isEmpty()) {
-      query.add(MeasureQueries.anyOf(PHASE, phases), Occur.FILTER);
+      filter.add(MeasureQueries.anyOf(PHASE, phases), Occur.FILTER);
     }
-    return searcher.search(query.build(), most);
+    if (text.isBlank()) {
+      return searcher.search(filter.build(), most);
+    }
+    Plan plan = language.plan(searcher, text, false);
+    if (plan.nothing()) {
+      return NONE;
+    }
+    MeasureQueries queries = new MeasureQueries(plan, List.of());
+    filter.add(queries.score().build(), Occur.SHOULD);
+    TopDocs complete = searcher.search(filter.add(queries.complete(), Occur.FILTER).build(), most);
+    if (complete.totalHits.value() > 0 || plan.required().isEmpty()) {
+      return complete;
+    }
+    return searcher.search(filter.add(queries.partial(), Occur.MUST).build(), most);
   }
 
   @Override

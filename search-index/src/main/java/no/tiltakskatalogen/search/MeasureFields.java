@@ -5,10 +5,9 @@ import java.text.RuleBasedCollator;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import no.tiltakskatalogen.search.TextFields.Source;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -17,7 +16,6 @@ import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
-import org.apache.lucene.document.TextField;
 import org.apache.lucene.util.BytesRef;
 
 /** The one owner of field names: how a measure becomes a document, and what searches ask of it. */
@@ -26,8 +24,8 @@ final class MeasureFields {
   static final String ID = "id";
   static final String SLUG = "slug";
   static final String TITLE = "title";
+  static final String TAGS = "tags";
   static final String SUMMARY = "summary";
-  static final String LABELS = "labels";
   static final String LANGUAGE = "language";
   static final String UPDATED = "updated";
   static final String AUDIENCE = "audience";
@@ -43,6 +41,9 @@ final class MeasureFields {
   static final List<String> SECTIONS =
       List.of("problem", "goal", "anchoring", "execution", "capacity", "follow-up", "evaluation");
 
+  /** All that words are looked for in. The order gives each its range of positions. */
+  static final List<String> SOURCES = sources();
+
   /** Cursors carry these keys, so they are kept short; the id decides between equal beginnings. */
   private static final int ORDERED_BY = 60;
 
@@ -50,6 +51,17 @@ final class MeasureFields {
       (RuleBasedCollator) Collator.getInstance(Locale.of("nb", "NO"));
 
   private MeasureFields() {}
+
+  private static List<String> sources() {
+    List<String> sources = new ArrayList<>(List.of(TITLE, TAGS, SUMMARY));
+    sources.addAll(SECTIONS);
+    return List.copyOf(sources);
+  }
+
+  /** The place of a source among the others. */
+  static int place(String source) {
+    return SOURCES.indexOf(source);
+  }
 
   static String section(String id) {
     return "section-" + id;
@@ -59,31 +71,30 @@ final class MeasureFields {
     return "facet-" + facet.name().toLowerCase(Locale.ROOT);
   }
 
-  static Document document(IndexedMeasure measure) {
+  static Document document(IndexedMeasure measure, TextFields texts) {
     Document document = new Document();
     document.add(new StringField(ID, measure.id(), Field.Store.YES));
     document.add(new SortedDocValuesField(ID, new BytesRef(measure.id())));
-    document.add(new StoredField(SLUG, measure.slug()));
+    document.add(new StringField(SLUG, measure.slug(), Field.Store.YES));
     document.add(new StoredField(LANGUAGE, measure.language()));
     document.add(new StoredField(UPDATED, micros(measure)));
     document.add(new NumericDocValuesField(UPDATED, micros(measure)));
     document.add(new BinaryDocValuesField(CHECKSUM, new BytesRef(measure.checksum())));
-    document.add(new TextField(TITLE, measure.title(), Field.Store.YES));
     document.add(new SortedDocValuesField(TITLE_ORDER, order(measure.title())));
     document.add(new SortedDocValuesField(COUNTY_ORDER, countyOrder(measure)));
-    if (measure.summary() != null) {
-      document.add(new TextField(SUMMARY, measure.summary(), Field.Store.YES));
-    }
-    measure.labels().forEach(label -> document.add(new TextField(LABELS, label, Field.Store.NO)));
-    boolean described = !measure.sections().isEmpty();
-    document.add(new StringField(DESCRIBED, described ? YES : NO, Field.Store.YES));
-    for (Map.Entry<String, String> section : measure.sections().entrySet()) {
-      document.add(new TextField(section(section.getKey()), section.getValue(), Field.Store.YES));
-      document.add(new StringField(HAS_SECTION, section.getKey(), Field.Store.NO));
-    }
+    addTexts(document, measure, texts);
+    String described = measure.sections().isEmpty() ? NO : YES;
+    document.add(new StoredField(DESCRIBED, described));
+    document.add(new SortedSetDocValuesField(DESCRIBED, new BytesRef(described)));
+    measure
+        .sections()
+        .keySet()
+        .forEach(section -> document.add(new StringField(HAS_SECTION, section, Field.Store.NO)));
     measure
         .audiences()
-        .forEach(audience -> document.add(new StringField(AUDIENCE, audience, Field.Store.NO)));
+        .forEach(
+            audience ->
+                document.add(new SortedSetDocValuesField(AUDIENCE, new BytesRef(audience))));
     measure
         .values()
         .forEach(
@@ -96,34 +107,54 @@ final class MeasureFields {
     return document;
   }
 
-  /** The words of a measure are looked for in these fields; with sections given, in those only. */
-  static List<String> searched(Collection<String> sections) {
-    List<String> fields = new ArrayList<>();
-    if (sections.isEmpty()) {
-      fields.add(TITLE);
-      fields.add(LABELS);
-      fields.add(SUMMARY);
-      SECTIONS.forEach(section -> fields.add(section(section)));
-    } else {
-      SECTIONS.stream().filter(sections::contains).forEach(section -> fields.add(section(section)));
+  private static void addTexts(Document document, IndexedMeasure measure, TextFields texts) {
+    List<Source> sources = new ArrayList<>();
+    document.add(new StoredField(TITLE, measure.title()));
+    TextFields.addTitleStarts(document, measure.title());
+    sources.add(source(TITLE, FieldRanking.TITLE, List.of(measure.title())));
+    measure.labels().forEach(label -> document.add(new StoredField(TAGS, label)));
+    sources.add(source(TAGS, FieldRanking.TAGS, measure.labels()));
+    if (measure.summary() != null) {
+      document.add(new StoredField(SUMMARY, measure.summary()));
+      sources.add(source(SUMMARY, FieldRanking.SUMMARY, List.of(measure.summary())));
     }
-    return fields;
+    for (String section : SECTIONS) {
+      String text = measure.sections().get(section);
+      if (text != null) {
+        document.add(new StoredField(section(section), text));
+        sources.add(source(section, FieldRanking.SECTION, List.of(text)));
+      }
+    }
+    texts.add(document, sources);
+  }
+
+  private static Source source(String name, float weight, List<String> texts) {
+    return new Source(name, place(name), weight, texts);
   }
 
   private static long micros(IndexedMeasure measure) {
     return ChronoUnit.MICROS.between(Instant.EPOCH, measure.updated());
   }
 
-  private static BytesRef countyOrder(IndexedMeasure measure) {
+  static BytesRef countyOrder(IndexedMeasure measure) {
     return measure.countyName().isEmpty()
         ? new BytesRef(new byte[] {(byte) 0xFF})
         : order(measure.countyName());
   }
 
   /** A collator keeps state while it works, so each use has its own. */
-  private static BytesRef order(String text) {
+  static BytesRef order(String text) {
     RuleBasedCollator alphabet = (RuleBasedCollator) ALPHABET.clone();
     String beginning = text.length() <= ORDERED_BY ? text : text.substring(0, ORDERED_BY);
     return new BytesRef(alphabet.getCollationKey(beginning).toByteArray());
+  }
+
+  static Instant updated(Document document) {
+    return Instant.EPOCH.plus(
+        document.getField(UPDATED).numericValue().longValue(), ChronoUnit.MICROS);
+  }
+
+  static List<String> values(Document document, Facet facet) {
+    return List.of(document.getValues(facet(facet)));
   }
 }

@@ -4,27 +4,13 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import no.tiltakskatalogen.search.FacetedCollector.Result;
-import no.tiltakskatalogen.search.Generation.View;
-import no.tiltakskatalogen.search.SearchPage.Hit;
-import no.tiltakskatalogen.search.SearchPage.Match;
 import no.tiltakskatalogen.search.SearchRequest.Sort;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.FieldDoc;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.TopFieldCollectorManager;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,23 +20,23 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Thread-safe; {@link #apply}, {@link #commit} and rebuilding belong to one thread.
  */
-public final class MeasureIndex implements Closeable {
-
-  /** No question has more different words; what follows is left out. */
-  private static final int MOST_WORDS = 32;
-
-  private static final SortField BY_ID = new SortField(MeasureFields.ID, SortField.Type.STRING);
+public final class MeasureIndex implements SearchEngine, Closeable {
 
   private final IndexFolder folder;
-  private final NorwegianAnalysis analysis = new NorwegianAnalysis();
+  private final Language language;
   private final String configuration;
   private final CursorSeal seal;
   private final ReentrantReadWriteLock swap = new ReentrantReadWriteLock();
   private volatile @Nullable Generation current;
 
   private MeasureIndex(
-      IndexFolder folder, String configuration, CursorSeal seal, @Nullable Generation current) {
+      IndexFolder folder,
+      Language language,
+      String configuration,
+      CursorSeal seal,
+      @Nullable Generation current) {
     this.folder = folder;
+    this.language = language;
     this.configuration = configuration;
     this.seal = seal;
     this.current = current;
@@ -62,14 +48,30 @@ public final class MeasureIndex implements Closeable {
    * @param configuration what the documents depend on besides the measures, such as the labels of
    *     vocabularies; an index of another configuration has to be rebuilt
    * @param cursorKey keeps cursors from being forged; servers that share a store share it
+   * @param relevance what is known of the language. The index depends on the part that decides what
+   *     words become in it, and has to be rebuilt when that changes.
+   * @param vocabulary what else a query may use
    * @throws UncheckedIOException if the folder cannot be written to, or somebody has it open
    */
-  public static MeasureIndex open(Path folder, String configuration, byte[] cursorKey) {
-    NorwegianAnalysis analysis = new NorwegianAnalysis();
-    String full = NorwegianAnalysis.VERSION + "/" + configuration;
+  public static MeasureIndex open(
+      Path folder,
+      String configuration,
+      byte[] cursorKey,
+      Relevance relevance,
+      SearchVocabulary vocabulary) {
+    return open(folder, configuration, cursorKey, new Language(relevance, vocabulary));
+  }
+
+  /** Opens the index with a language that is ready; indexes may share it. */
+  static MeasureIndex open(Path folder, String configuration, byte[] cursorKey, Language language) {
+    String full = language.version() + "/" + configuration;
     IndexFolder generations = new IndexFolder(folder);
     return new MeasureIndex(
-        generations, full, new CursorSeal(cursorKey), generations.openNewest(analysis, full));
+        generations,
+        language,
+        full,
+        new CursorSeal(cursorKey),
+        generations.openNewest(language.texts(), full));
   }
 
   /** Whether there is no index that further changes could be applied to. */
@@ -119,7 +121,7 @@ public final class MeasureIndex implements Closeable {
   public Rebuild rebuild() {
     try {
       Path place = folder.next();
-      return new Rebuild(place, Generation.create(place, analysis, configuration));
+      return new Rebuild(place, Generation.create(place, language.texts(), configuration));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -157,7 +159,7 @@ public final class MeasureIndex implements Closeable {
         building.commit(lastChange);
         building.close();
         finished = true;
-        Generation next = Generation.open(folder.complete(place), analysis, configuration);
+        Generation next = Generation.open(folder.complete(place), language.texts(), configuration);
         Generation old;
         swap.writeLock().lock();
         try {
@@ -224,8 +226,7 @@ public final class MeasureIndex implements Closeable {
 
   /** How many measures an asker may see. */
   public long count(Set<String> audiences) {
-    SearchRequest everything =
-        new SearchRequest("", Map.of(), Set.of(), null, Sort.TITLE, 1, null, audiences);
+    SearchRequest everything = SearchRequest.listing(Map.of(), null, Sort.TITLE, 1, audiences);
     return search(everything).total();
   }
 
@@ -235,118 +236,57 @@ public final class MeasureIndex implements Closeable {
    * @throws InvalidCursor if the cursor is not one of this request, or too old
    * @throws IllegalStateException if there is no index yet
    */
+  @Override
   public SearchPage search(SearchRequest request) {
     String purpose = Cursor.purpose(request);
     Cursor cursor =
         request.cursor() == null ? null : Cursor.of(seal.open(request.cursor(), purpose));
-    List<String> words = analysis.words(request.query(), MOST_WORDS);
-    if (words.isEmpty() && !request.query().isBlank()) {
-      // Only signs that are no words: nothing can match, which is not the same as asking for all.
-      return new SearchPage(0, List.of(), noCounts(), null, lastChange());
-    }
     return withSearcher(
         cursor,
         (generation, view) -> {
           // Read before the search, so that an answer never claims a change it has not seen.
           long revision = view.lastChange();
-          int needed = cursor == null ? words.size() : cursor.needed();
-          Result found = find(view, request, words, needed, cursor);
-          if (found.isEmptyWithoutFilters() && cursor == null && words.size() > 1) {
-            // No measure has all the words: take those that have at least half of them. Chosen
-            // facet values have no say in it, or a count of theirs would not be what they give.
-            needed = (words.size() + 1) / 2;
-            found = find(view, request, words, needed, null);
-          }
-          List<Hit> hits = hits(view, request, words, found);
+          Plan plan = language.plan(view, request.query(), request.verbatim());
+          Finding finding = new Finding(language, view, request, plan, cursor);
+          FieldDoc[] top = finding.top();
           String next = null;
-          ScoreDoc[] top = found.top().scoreDocs;
           if (top.length > request.limit()) {
-            FieldDoc last = (FieldDoc) top[request.limit() - 1];
             // Without words all are equally relevant, and only a measure's own title places it.
-            boolean othersMatter = request.sort() == Sort.RELEVANCE && !words.isEmpty();
+            boolean othersMatter = request.sort() == Sort.RELEVANCE && plan.ranks();
             long kept = othersMatter ? generation.keep(view) : 0;
-            next = seal.seal(Cursor.at(kept, needed, last).bytes(), purpose);
+            Cursor last = Cursor.at(kept, finding.relaxed(), top[request.limit() - 1]);
+            next = seal.seal(last.bytes(), purpose);
           }
-          return new SearchPage(found.total(), hits, found.counts(), next, revision);
+          return new SearchPage(
+              finding.total(),
+              finding.hits(top),
+              finding.counts(),
+              next,
+              revision,
+              plan.interpretation().relaxed(finding.relaxed()));
         });
   }
 
-  private static Map<Facet, Map<String, Long>> noCounts() {
-    Map<Facet, Map<String, Long>> counts = new EnumMap<>(Facet.class);
-    for (Facet facet : Facet.values()) {
-      counts.put(facet, new HashMap<>());
-    }
-    return counts;
+  /**
+   * Suggests what to search for.
+   *
+   * @param typed so far
+   * @param limit the most of each kind
+   * @throws IllegalStateException if there is no index yet
+   */
+  public Suggestions suggest(String typed, int limit, Set<String> audiences) {
+    return withSearcher(
+        null, (generation, view) -> language.suggester().suggest(view, typed, limit, audiences));
   }
 
-  private static Result find(
-      IndexSearcher searcher,
-      SearchRequest request,
-      List<String> words,
-      int needed,
-      @Nullable Cursor cursor)
-      throws IOException {
-    // One more than asked for tells whether there is a next page.
-    TopFieldCollectorManager top =
-        new TopFieldCollectorManager(
-            order(request.sort()),
-            request.limit() + 1,
-            cursor == null ? null : cursor.position(),
-            Integer.MAX_VALUE);
-    return searcher.search(
-        MeasureQueries.of(request, words, needed),
-        FacetedCollector.manager(top, request.filters()));
-  }
-
-  /** Every order ends with the id, so that no two measures are at one place. */
-  private static org.apache.lucene.search.Sort order(Sort sort) {
-    SortField title = new SortField(MeasureFields.TITLE_ORDER, SortField.Type.STRING);
-    return switch (sort) {
-      case RELEVANCE -> new org.apache.lucene.search.Sort(SortField.FIELD_SCORE, title, BY_ID);
-      case TITLE -> new org.apache.lucene.search.Sort(title, BY_ID);
-      case COUNTY ->
-          new org.apache.lucene.search.Sort(
-              new SortField(MeasureFields.COUNTY_ORDER, SortField.Type.STRING), title, BY_ID);
-      case UPDATED ->
-          new org.apache.lucene.search.Sort(
-              new SortField(MeasureFields.UPDATED, SortField.Type.LONG, true), BY_ID);
-    };
-  }
-
-  private List<Hit> hits(
-      IndexSearcher searcher, SearchRequest request, List<String> words, Result found)
-      throws IOException {
-    Highlighting highlighting = words.isEmpty() ? null : new Highlighting(analysis, words);
-    StoredFields stored = searcher.storedFields();
-    List<Hit> hits = new ArrayList<>();
-    for (ScoreDoc top : found.top().scoreDocs) {
-      if (hits.size() == request.limit()) {
-        break;
-      }
-      Document document = stored.document(top.doc);
-      List<Match> matches =
-          highlighting == null ? List.of() : highlighting.matches(document, request.sections());
-      hits.add(hit(document, matches));
-    }
-    return hits;
-  }
-
-  private static Hit hit(Document document, List<Match> matches) {
-    Map<Facet, List<String>> values = new EnumMap<>(Facet.class);
-    for (Facet facet : Facet.values()) {
-      values.put(facet, List.of(document.getValues(MeasureFields.facet(facet))));
-    }
-    long micros = document.getField(MeasureFields.UPDATED).numericValue().longValue();
-    return new Hit(
-        document.get(MeasureFields.ID),
-        document.get(MeasureFields.SLUG),
-        document.get(MeasureFields.TITLE),
-        document.get(MeasureFields.SUMMARY),
-        document.get(MeasureFields.LANGUAGE),
-        values,
-        document.get(MeasureFields.DESCRIBED).equals(MeasureFields.YES),
-        Instant.EPOCH.plus(micros, ChronoUnit.MICROS),
-        matches);
+  /**
+   * Measures that are comparable to another, the most comparable first; empty if there is no such
+   * measure.
+   *
+   * @throws IllegalStateException if there is no index yet
+   */
+  public Optional<List<SimilarMeasure>> similar(SimilarMeasure.Request request) {
+    return withSearcher(null, (generation, view) -> language.similarity(view, request).find());
   }
 
   /** Leaves the index as it was committed last. */

@@ -3,79 +3,130 @@ package no.tiltakskatalogen.search;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import org.apache.lucene.index.Term;
+import no.tiltakskatalogen.search.Sought.Need;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.CombinedFieldQuery;
-import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
-import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 
-/** Builds the Lucene queries of a search. */
+/** Builds the Lucene queries of a plan. */
 final class MeasureQueries {
 
-  private MeasureQueries() {}
+  private static final int SHORTEST_TITLE = 3;
 
-  /** What a request asks for, apart from its facet filters. */
-  static Query of(SearchRequest request, List<String> words, int needed) {
-    BooleanQuery.Builder query = new BooleanQuery.Builder();
-    if (words.isEmpty()) {
-      query.add(MatchAllDocsQuery.INSTANCE, Occur.MUST);
-      if (!request.sections().isEmpty()) {
-        query.add(anyOf(MeasureFields.HAS_SECTION, request.sections()), Occur.FILTER);
+  private final Plan plan;
+  private final Collection<String> sections;
+
+  /**
+   * @param sections that words are looked for in; empty for everywhere
+   */
+  MeasureQueries(Plan plan, Collection<String> sections) {
+    this.plan = plan;
+    this.sections = sections;
+  }
+
+  /** What has everything that must be there, or is called so. */
+  Query complete() {
+    BooleanQuery.Builder query = demanded();
+    List<Sought> required =
+        plan.required().stream().filter(each -> each.need() == Need.REQUIRED).toList();
+    // A letter or two begin some word of most titles.
+    boolean titled = sections.isEmpty() && String.join("", plan.title()).length() >= SHORTEST_TITLE;
+    if (!required.isEmpty()) {
+      BooleanQuery.Builder words = new BooleanQuery.Builder();
+      required.forEach(each -> words.add(anyOf(each, each.strong()), Occur.FILTER));
+      BooleanQuery.Builder either = new BooleanQuery.Builder();
+      either.add(words.build(), Occur.SHOULD);
+      if (titled && plan.title().size() > 1) {
+        either.add(TitleRanking.of(plan.title()), Occur.SHOULD);
       }
-    } else {
-      query.add(words(words, MeasureFields.searched(request.sections()), needed), Occur.MUST);
+      query.add(either.build(), Occur.FILTER);
+    } else if (titled && plan.required().isEmpty() && plan.counties().isEmpty()) {
+      query.add(TitleRanking.of(plan.title()), Occur.FILTER);
+    } else if (!plan.title().isEmpty() && plan.required().isEmpty() && plan.counties().isEmpty()) {
+      query.add(MatchNoDocsQuery.INSTANCE, Occur.FILTER);
     }
-    query.add(anyOf(MeasureFields.AUDIENCE, request.audiences()), Occur.FILTER);
-    if (request.described() != null) {
-      String described = request.described() ? MeasureFields.YES : MeasureFields.NO;
-      query.add(new TermQuery(new Term(MeasureFields.DESCRIBED, described)), Occur.FILTER);
+    if (plan.required().isEmpty() && !sections.isEmpty()) {
+      query.add(anyOf(MeasureFields.HAS_SECTION, sections), Occur.FILTER);
     }
     return query.build();
   }
 
-  /** Measures, or other entries, that have at least so many of the words in the fields. */
-  static Query words(List<String> words, List<String> fields, int needed) {
-    BooleanQuery.Builder query = new BooleanQuery.Builder();
-    words.forEach(word -> query.add(word(word, fields), Occur.SHOULD));
-    return query.setMinimumNumberShouldMatch(needed).build();
+  /** What has some of it, the more the better. */
+  Query partial() {
+    BooleanQuery.Builder query = demanded();
+    BooleanQuery.Builder some = new BooleanQuery.Builder();
+    plan.sought().forEach(each -> some.add(weighted(each), Occur.SHOULD));
+    return query.add(some.setMinimumNumberShouldMatch(1).build(), Occur.MUST).build();
   }
 
-  private static Query word(String word, List<String> fields) {
-    CombinedFieldQuery.Builder exact = new CombinedFieldQuery.Builder(word);
-    fields.forEach(field -> exact.addField(field, Ranking.weight(field)));
+  private BooleanQuery.Builder demanded() {
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    query.add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);
+    plan.sought().stream()
+        .filter(each -> each.need() == Need.DEMANDED)
+        .forEach(each -> query.add(anyOf(each, each.strong()), Occur.FILTER));
+    plan.excluded().forEach(each -> query.add(anyOf(each, each.strong()), Occur.MUST_NOT));
+    return query;
+  }
+
+  /** What places a measure among those found. */
+  BooleanQuery.Builder score() {
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    for (Sought each : plan.sought()) {
+      query.add(weighted(each), Occur.SHOULD);
+    }
+    if (!plan.title().isEmpty()) {
+      query.add(TitleRanking.weighted(plan.title()), Occur.SHOULD);
+    }
+    return query;
+  }
+
+  private Query weighted(Sought each) {
+    return each.need() == Need.WISHED
+        ? new BoostQuery(best(each), VariantRanking.WEAK_WORD)
+        : best(each);
+  }
+
+  /** The best way in which a measure has a word. */
+  private Query best(Sought sought) {
     List<Query> ways = new ArrayList<>();
-    ways.add(exact.build());
-    if (isPrefix(word)) {
-      for (String field : fields) {
-        float weight =
-            field.equals(MeasureFields.TITLE) ? Ranking.TITLE_PREFIX : Ranking.TEXT_PREFIX;
-        ways.add(
-            new BoostQuery(new ConstantScoreQuery(new PrefixQuery(new Term(field, word))), weight));
+    for (List<Variant> variants : List.of(sought.strong(), sought.weak())) {
+      for (Variant variant : variants) {
+        for (Query query : queries(variant, sought)) {
+          ways.add(variant.weight() == 1 ? query : new BoostQuery(query, variant.weight()));
+        }
       }
     }
-    return new DisjunctionMaxQuery(ways, Ranking.TIE_BREAKER);
+    return ways.size() == 1
+        ? ways.getFirst()
+        : new DisjunctionMaxQuery(ways, VariantRanking.TIE_BREAKER);
   }
 
-  private static boolean isPrefix(String word) {
-    return word.length() >= Ranking.SHORTEST_PREFIX;
-  }
-
-  /** What to highlight, whichever field it is found in. */
-  static Query highlighted(List<String> words) {
+  private Query anyOf(Sought sought, List<Variant> variants) {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
-    for (String word : words) {
-      Term term = new Term("", word);
-      query.add(isPrefix(word) ? new PrefixQuery(term) : new TermQuery(term), Occur.SHOULD);
-    }
+    variants.forEach(
+        variant -> queries(variant, sought).forEach(each -> query.add(each, Occur.SHOULD)));
     return query.build();
+  }
+
+  private List<Query> queries(Variant variant, Sought sought) {
+    return queries(variant, sought, sections);
+  }
+
+  /** What a way asks of the index, held to the sections or to the field of what is sought. */
+  static List<Query> queries(Variant variant, Sought sought, Collection<String> sections) {
+    if (sought.source() != null) {
+      return List.of(WayQueries.of(variant.way(), sought.source()));
+    }
+    return sections.isEmpty()
+        ? List.of(WayQueries.of(variant.way()))
+        : sections.stream().map(section -> WayQueries.of(variant.way(), section)).toList();
   }
 
   static Query anyOf(String field, Collection<String> values) {

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param limit how many hits to give
  * @param cursor where to go on, as {@link SearchPage#next()} of the page before gave it
  * @param audiences what the asker may see
+ * @param verbatim whether words are taken as they are typed: no place recognised, nothing corrected
+ *     or completed
+ * @param explain whether hits come with reasons
  */
 public record SearchRequest(
     String query,
@@ -27,7 +30,9 @@ public record SearchRequest(
     Sort sort,
     int limit,
     @Nullable String cursor,
-    Set<String> audiences) {
+    Set<String> audiences,
+    boolean verbatim,
+    boolean explain) {
 
   /** The order of hits. */
   public enum Sort {
@@ -52,5 +57,22 @@ public record SearchRequest(
     filters = Collections.unmodifiableMap(copy);
     sections = Set.copyOf(sections);
     audiences = Set.copyOf(audiences);
+  }
+
+  /** What has certain values, without looking for words. */
+  public static SearchRequest listing(
+      Map<Facet, Set<String>> filters,
+      @Nullable Boolean described,
+      Sort sort,
+      int limit,
+      Set<String> audiences) {
+    return new SearchRequest(
+        "", filters, Set.of(), described, sort, limit, null, audiences, false, false);
+  }
+
+  /** What has certain words, best first. */
+  static SearchRequest forWords(String query, Set<String> audiences) {
+    return new SearchRequest(
+        query, Map.of(), Set.of(), null, Sort.RELEVANCE, 1, null, audiences, false, false);
   }
 }

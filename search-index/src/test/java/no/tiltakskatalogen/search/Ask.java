@@ -19,6 +19,8 @@ final class Ask {
   private int limit = 100;
   private @Nullable String cursor;
   private Set<String> audiences = Set.of(Draft.PUBLIC);
+  private boolean verbatim;
+  private boolean explain;
 
   private Ask(String query) {
     this.query = query;
@@ -70,13 +72,24 @@ final class Ask {
     return this;
   }
 
+  Ask verbatim() {
+    verbatim = true;
+    return this;
+  }
+
+  Ask explained() {
+    explain = true;
+    return this;
+  }
+
   Ask as(Set<String> some) {
     audiences = some;
     return this;
   }
 
   SearchRequest request() {
-    return new SearchRequest(query, filters, sections, described, sort, limit, cursor, audiences);
+    return new SearchRequest(
+        query, filters, sections, described, sort, limit, cursor, audiences, verbatim, explain);
   }
 
   SearchPage of(MeasureIndex index) {

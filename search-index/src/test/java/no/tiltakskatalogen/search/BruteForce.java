@@ -11,7 +11,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/** Answers a request by looking at every measure, as simply as can be. */
+/**
+ * Answers a request by looking at every measure, as simply as can be. A measure must have all the
+ * words, which must be words that some measure has: what else a query may find is for others to
+ * say.
+ */
 final class BruteForce {
 
   record Answer(List<String> newestFirst, Map<Facet, Map<String, Long>> counts) {
@@ -65,18 +69,8 @@ final class BruteForce {
       return seen.stream().filter(hasOne).toList();
     }
     List<String> words = List.of(request.query().split(" "));
-    List<IndexedMeasure> all = having(seen, words, words.size(), request.sections());
-    return all.isEmpty() ? having(seen, words, (words.size() + 1) / 2, request.sections()) : all;
-  }
-
-  private static List<IndexedMeasure> having(
-      List<IndexedMeasure> seen, List<String> words, int needed, Set<String> sections) {
     return seen.stream()
-        .filter(
-            measure -> {
-              Set<String> own = wordsOf(measure, sections);
-              return words.stream().filter(own::contains).count() >= needed;
-            })
+        .filter(measure -> wordsOf(measure, request.sections()).containsAll(words))
         .toList();
   }
 

@@ -154,7 +154,7 @@ final class CursorsTest {
       cursor = next(index, everything());
     }
     byte[] otherKey = "another key".getBytes(StandardCharsets.UTF_8);
-    try (MeasureIndex index = MeasureIndex.open(folder, Indexes.CONFIGURATION, otherKey)) {
+    try (MeasureIndex index = Indexes.open(folder, Indexes.CONFIGURATION, otherKey)) {
       assertRefused(NOT_OF_THIS_REQUEST, index, everything().after(cursor));
     }
   }

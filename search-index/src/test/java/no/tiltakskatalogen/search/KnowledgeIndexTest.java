@@ -26,7 +26,8 @@ final class KnowledgeIndexTest {
               entry("term-ot", "term", "", "Oppfølgingstjenesten", "Følger ungdom utenfor skole."),
               entry("area-vg2", "area", "vg2", "Læreplass", "Flere læreplasser i bedrifter."),
               entry("vip", "resource", "vg1", "VIP", "Psykisk helse i skolen.")),
-          Indexes.CURSOR_KEY);
+          Indexes.CURSOR_KEY,
+          Indexes.LANGUAGE);
 
   private static Entry entry(String key, String kind, String phase, String title, String text) {
     List<String> phases = phase.isEmpty() ? List.of() : List.of(phase);
@@ -57,7 +58,8 @@ final class KnowledgeIndexTest {
             List.of(
                 entry("text", "term", "", "Ungdom", "Om los."),
                 entry("title", "term", "", "Los", "Om ungdom.")),
-            Indexes.CURSOR_KEY)) {
+            Indexes.CURSOR_KEY,
+            Indexes.LANGUAGE)) {
       assertEquals(List.of("title", "text"), page(two, "los", 10, null).keys());
     }
   }
@@ -68,8 +70,13 @@ final class KnowledgeIndexTest {
   }
 
   @Test
-  void halfTheWordsAreEnoughWhereNoneHasAll() {
-    assertEquals(List.of("vip"), found("psykisk gullfisk"));
+  void aWordThatNoEntryHasIsLeftOutWhereEnoughOthersAreKnown() {
+    assertEquals(List.of("vip"), found("vip psykisk gullfisk"));
+  }
+
+  @Test
+  void halfTheWordsAreNotEnough() {
+    assertEquals(List.of(), found("psykisk gullfisk"));
   }
 
   @Test
@@ -101,7 +108,7 @@ final class KnowledgeIndexTest {
         IntStream.range(0, 50)
             .mapToObj(i -> entry("k" + i, "term", "", "Ungdom", "Om ungdom ".repeat(1 + i % 7)))
             .toList();
-    try (KnowledgeIndex fifty = new KnowledgeIndex(many, Indexes.CURSOR_KEY)) {
+    try (KnowledgeIndex fifty = new KnowledgeIndex(many, Indexes.CURSOR_KEY, Indexes.LANGUAGE)) {
       for (String query : List.of("", "ungdom")) {
         List<String> all = page(fifty, query, 50, null).keys();
         for (int limit : new int[] {1, 7, 49, 50}) {

@@ -177,7 +177,7 @@ final class LifeTest {
   @Test
   void anIndexOfAnotherConfigurationHasToBeRebuiltButAnswersUntilThen() {
     Indexes.holding(folder, titled("a", "Lærling")).close();
-    try (MeasureIndex index = MeasureIndex.open(folder, OTHER_CONFIGURATION, Indexes.CURSOR_KEY)) {
+    try (MeasureIndex index = Indexes.open(folder, OTHER_CONFIGURATION, Indexes.CURSOR_KEY)) {
       assertTrue(index.needsRebuild());
       assertEquals(Indexes.FILLED, index.lastChange());
       try (Rebuild rebuild = index.rebuild()) {
@@ -194,7 +194,7 @@ final class LifeTest {
   @Test
   void nothingIsAppliedToAnIndexOfAnotherConfiguration() {
     Indexes.holding(folder, titled("a", "Lærling")).close();
-    try (MeasureIndex index = MeasureIndex.open(folder, OTHER_CONFIGURATION, Indexes.CURSOR_KEY)) {
+    try (MeasureIndex index = Indexes.open(folder, OTHER_CONFIGURATION, Indexes.CURSOR_KEY)) {
       assertThrows(
           IllegalStateException.class,
           () -> index.apply(List.of(titled("b", "Lærling")), List.of(), 2));

@@ -1,23 +1,13 @@
 package no.tiltakskatalogen.api.cli;
 
-import java.io.IOException;
-import java.io.PrintWriter;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import no.tiltakskatalogen.catalogue.dataset.DataSet;
 import no.tiltakskatalogen.catalogue.dataset.DataSetReader;
 import no.tiltakskatalogen.catalogue.measure.MeasureDocument;
@@ -25,23 +15,30 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
     name = "bench",
     description = {
-      "Searches a running catalogue over and over and prints how fast it answers.",
-      "The searches are a word, two words and a word with a filter, taken from the real titles."
+      "Measures how fast searches are answered.",
+      "With a URL, or with nothing: searches a running catalogue over and over. The searches are a"
+          + " word, two words and a word with a filter, taken from the real titles.",
+      "With --measures: builds the catalogue's index and Lucene's own Norwegian search over made-up"
+          + " measures of some 450 words, and searches both in this process and over HTTP, with"
+          + " highlights and all facets. Machines differ; what tells is the ratio of the two."
     },
     mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
 
+  private static final String REAL = "real";
+
   @Parameters(
       paramLabel = "URL",
-      defaultValue = "http://localhost:8080",
-      description = "Where the catalogue runs (default: ${DEFAULT-VALUE}).")
-  private URI address = URI.create("http://localhost:8080");
+      arity = "0..1",
+      description = "Where a catalogue runs (default: http://localhost:8080).")
+  private @Nullable URI address;
 
   @Option(
       names = "--requests",
@@ -58,97 +55,133 @@ final class BenchCommand implements Callable<Integer> {
       description = "How many ask at a time (default: ${DEFAULT-VALUE}).")
   private int clients;
 
+  @Option(
+      names = "--measures",
+      paramLabel = "N",
+      split = ",",
+      description =
+          "How many measures to make up and index, such as 10000,200000; 0 or real stands for"
+              + " those of the data set. Needs room for two indexes where the system keeps"
+              + " temporary files.")
+  private List<String> sizes = new ArrayList<>();
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "N",
+      defaultValue = "4",
+      description =
+          "With --measures: how long to ask each engine in each way (default: ${DEFAULT-VALUE}).")
+  private double seconds;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description =
+          "With --measures: the same seed gives the same measures and queries (default:"
+              + " ${DEFAULT-VALUE}).")
+  private long seed;
+
   @Spec private @Nullable CommandSpec spec;
 
   @Override
   public Integer call() throws InterruptedException {
-    List<URI> searches = searches();
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      ask(client, searches, requests / 2);
-      long start = System.nanoTime();
-      long[] nanos = ask(client, searches, requests);
-      report(nanos, Duration.ofNanos(System.nanoTime() - start));
+    if (sizes.isEmpty()) {
+      searchRunning(address == null ? URI.create("http://localhost:8080") : address);
+    } else {
+      compareEngines();
     }
     return 0;
   }
 
-  private List<URI> searches() {
+  private void compareEngines() throws InterruptedException {
+    if (address != null) {
+      throw misuse("Give a URL or --measures, not both.");
+    }
+    if (seconds <= 0) {
+      throw misuse("--seconds wants a number above 0.");
+    }
+    List<Integer> wanted = sizes.stream().map(this::size).toList();
+    EngineBench bench =
+        new EngineBench(
+            DataSetReader.readBundled(),
+            seed,
+            Duration.ofNanos(Math.round(seconds * 1e9)),
+            Output.out(spec),
+            Output.err(spec));
+    for (int size : wanted) {
+      bench.run(size);
+    }
+  }
+
+  private int size(String given) {
+    if (given.equals(REAL)) {
+      return EngineBench.REAL;
+    }
+    try {
+      int size = Integer.parseInt(given);
+      if (size >= 0) {
+        return size;
+      }
+    } catch (NumberFormatException e) {
+      // Told below.
+    }
+    throw misuse("--measures wants numbers or %s, not %s.".formatted(REAL, given));
+  }
+
+  private ParameterException misuse(String message) {
+    if (spec == null) {
+      throw new IllegalStateException("picocli gives every command its specification");
+    }
+    return new ParameterException(spec.commandLine(), message);
+  }
+
+  private void searchRunning(URI catalogue) throws InterruptedException {
+    List<URI> searches = searches(catalogue);
+    try (HttpClient client = BenchServer.client()) {
+      Clients asking =
+          new Clients(
+              clients,
+              searches.size(),
+              question -> BenchServer.get(client, searches.get(question)));
+      asking.ask(requests / 2);
+      report(asking.ask(requests));
+    } catch (ExecutionException e) {
+      throw new StartupFailure(
+          "%s does not answer searches. Start the catalogue with ./tiltak serve."
+              .formatted(catalogue));
+    }
+  }
+
+  private static List<URI> searches(URI catalogue) {
     DataSet dataSet = DataSetReader.readBundled();
     List<URI> searches = new ArrayList<>();
     for (MeasureDocument measure : dataSet.measures()) {
       String[] words = measure.content().title().split("[^\\p{L}]+", -1);
       String last = words[words.length - 1];
-      searches.add(search("q=" + encoded(words[0])));
-      searches.add(search("q=" + encoded(words[0] + " " + last)));
-      searches.add(search("q=" + encoded(last) + "&category=" + measure.content().category().id()));
+      for (BenchQuery query :
+          List.of(
+              new BenchQuery(words[0], null, null),
+              new BenchQuery(words[0] + " " + last, null, null),
+              new BenchQuery(last, null, measure.content().category().id()))) {
+        searches.add(catalogue.resolve(query.address()));
+      }
     }
     return searches;
   }
 
-  private URI search(String query) {
-    return address.resolve("/v1/measures?" + query);
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
-  }
-
-  /** What each request took, in nanoseconds. */
-  private long[] ask(HttpClient client, List<URI> searches, int count) throws InterruptedException {
-    long[] nanos = new long[count];
-    try (ExecutorService threads = Executors.newFixedThreadPool(clients)) {
-      List<Future<?>> running = new ArrayList<>();
-      for (int first = 0; first < clients; first++) {
-        int offset = first;
-        running.add(
-            threads.submit(
-                () -> {
-                  for (int i = offset; i < count; i += clients) {
-                    nanos[i] = ask(client, searches.get(i % searches.size()));
-                  }
-                  return null;
-                }));
-      }
-      for (Future<?> each : running) {
-        each.get();
-      }
-    } catch (ExecutionException e) {
-      throw new StartupFailure(
-          "%s does not answer searches. Start the catalogue with ./tiltak serve."
-              .formatted(address));
-    }
-    return nanos;
-  }
-
-  private static long ask(HttpClient client, URI search) throws IOException, InterruptedException {
-    long start = System.nanoTime();
-    HttpResponse<byte[]> response =
-        client.send(
-            HttpRequest.newBuilder(search).build(), HttpResponse.BodyHandlers.ofByteArray());
-    if (response.statusCode() != 200) {
-      throw new IOException("status " + response.statusCode() + " for " + search);
-    }
-    return System.nanoTime() - start;
-  }
-
-  private void report(long[] nanos, Duration taken) {
-    Arrays.sort(nanos);
-    PrintWriter out = Output.out(spec);
-    out.printf(
-        Locale.ROOT,
-        "%,d searches by %d client(s): %,.0f a second; p50 %.2f ms, p90 %.2f ms, p99 %.2f ms, max"
-            + " %.2f ms%n",
-        nanos.length,
-        clients,
-        nanos.length / (taken.toNanos() / 1e9),
-        percentile(nanos, 50),
-        percentile(nanos, 90),
-        percentile(nanos, 99),
-        percentile(nanos, 100));
-  }
-
-  private static double percentile(long[] sorted, int percent) {
-    int index = (int) Math.ceil(sorted.length * percent / 100.0) - 1;
-    return sorted[Math.max(0, index)] / 1e6;
+  private void report(Timings timings) {
+    Output.out(spec)
+        .printf(
+            Locale.ROOT,
+            "%,d searches by %d client(s): %,.0f a second; p50 %.2f ms, p90 %.2f ms, p99 %.2f ms,"
+                + " max %.2f ms%n",
+            timings.count(),
+            clients,
+            timings.perSecond(),
+            timings.percentile(50),
+            timings.percentile(90),
+            timings.percentile(99),
+            timings.percentile(100));
   }
 }

@@ -1,6 +1,7 @@
 package no.tiltakskatalogen.api.cli;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.RuntimeBeanDefinition;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -18,9 +19,13 @@ final class Catalogue {
    * Opens the store.
    *
    * @param settings more settings of the application
+   * @param instead beans that take the place of the application's own
    */
   static ApplicationContext open(
-      Database database, Path dataDirectory, Map<String, Object> settings) {
+      Database database,
+      Path dataDirectory,
+      Map<String, Object> settings,
+      RuntimeBeanDefinition<?>... instead) {
     database.check();
     Map<String, Object> properties = new HashMap<>(database.properties());
     properties.put("tiltak.data-dir", dataDirectory.toAbsolutePath().normalize().toString());
@@ -30,6 +35,7 @@ final class Catalogue {
           .banner(false)
           .deduceEnvironment(false)
           .properties(properties)
+          .beanDefinitions(instead)
           .start();
     } catch (RuntimeException e) {
       throw explained(e);

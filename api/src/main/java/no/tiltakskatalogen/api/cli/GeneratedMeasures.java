@@ -1,7 +1,6 @@
 package no.tiltakskatalogen.api.cli;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,9 +23,8 @@ import no.tiltakskatalogen.catalogue.vocabulary.Vocabularies;
 import no.tiltakskatalogen.catalogue.vocabulary.Vocabularies.PlacedGroup;
 
 /**
- * Made-up measures for trying out size and speed: the words of the real ones, as often as a
- * language has them (Zipf's law), in no order that means anything. The same seed gives the same
- * measures.
+ * Made-up measures for trying out size and speed: the {@linkplain GeneratedWords words} of the real
+ * ones in no order that means anything. The same seed gives the same measures.
  */
 final class GeneratedMeasures {
 
@@ -35,8 +33,7 @@ final class GeneratedMeasures {
   private static final int WORDS_A_TITLE = 5;
 
   private final SplittableRandom random;
-  private final List<String> words;
-  private final double[] cumulative;
+  private final GeneratedWords words;
   private final Vocabularies vocabularies;
   private final List<County> counties;
 
@@ -45,32 +42,7 @@ final class GeneratedMeasures {
     vocabularies = dataSet.vocabularies();
     counties =
         vocabularies.counties().all().stream().filter(county -> county.initials() != null).toList();
-    words = wordsOf(dataSet);
-    cumulative = new double[words.size()];
-    double sum = 0;
-    for (int rank = 0; rank < cumulative.length; rank++) {
-      sum += 1.0 / (rank + 1);
-      cumulative[rank] = sum;
-    }
-  }
-
-  /** The words of the real measures, the most frequent first. */
-  private static List<String> wordsOf(DataSet dataSet) {
-    Map<String, Integer> counts = new HashMap<>();
-    for (MeasureDocument measure : dataSet.measures()) {
-      Stream.concat(
-              Stream.of(measure.content().title()), measure.content().sections().values().stream())
-          .flatMap(text -> Stream.of(text.split("[^\\p{L}]+")))
-          .filter(word -> !word.isEmpty())
-          .forEach(word -> counts.merge(word.toLowerCase(Locale.ROOT), 1, Integer::sum));
-    }
-    return counts.entrySet().stream()
-        .sorted(
-            Map.Entry.<String, Integer>comparingByValue()
-                .reversed()
-                .thenComparing(Map.Entry.comparingByKey()))
-        .map(Map.Entry::getKey)
-        .toList();
+    words = new GeneratedWords(dataSet, random);
   }
 
   MeasureDocument next() {
@@ -93,7 +65,7 @@ final class GeneratedMeasures {
             some(vocabularies.phases().stream().map(Phase::id).toList()),
             some(vocabularies.actors().stream().map(Actor::id).toList()),
             null,
-            Stream.generate(this::word).limit(5).distinct().toList(),
+            Stream.generate(words::next).limit(5).distinct().toList(),
             sections,
             List.of());
     // Version 7 and variant 1 of RFC 9562, like real ids.
@@ -114,23 +86,8 @@ final class GeneratedMeasures {
     return ids.stream().filter(id -> random.nextInt(4) == 0).map(GeneratedMeasures::tag).toList();
   }
 
-  String word() {
-    double point = random.nextDouble() * cumulative[cumulative.length - 1];
-    int low = 0;
-    int high = cumulative.length - 1;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (cumulative[middle] < point) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return words.get(low);
-  }
-
   private String phrase(int length) {
-    return Stream.generate(this::word).limit(length).collect(Collectors.joining(" "));
+    return Stream.generate(words::next).limit(length).collect(Collectors.joining(" "));
   }
 
   private String prose(int length) {

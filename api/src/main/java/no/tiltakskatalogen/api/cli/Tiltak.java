@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       ExportCommand.class,
       GenerateCommand.class,
       BenchCommand.class,
+      EvaluateCommand.class,
       HelpCommand.class
     })
 public final class Tiltak implements Callable<Integer> {

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import no.tiltakskatalogen.catalogue.vocabulary.Actor;
 import no.tiltakskatalogen.catalogue.vocabulary.Category;
 import no.tiltakskatalogen.catalogue.vocabulary.Counties;
@@ -17,6 +18,8 @@ import no.tiltakskatalogen.catalogue.vocabulary.Vocabularies;
 final class ValueFormats {
 
   private static final String COUNTY = "county";
+  private static final String COUNTY_OR_OWN = "county-or-own";
+  private static final String OWN = "own";
 
   private final Counties counties;
   private final Map<String, List<String>> terms;
@@ -27,6 +30,8 @@ final class ValueFormats {
         Map.of(
             COUNTY,
             counties.all().stream().map(County::key).toList(),
+            COUNTY_OR_OWN,
+            Stream.concat(Stream.of(OWN), counties.all().stream().map(County::key)).toList(),
             "category",
             vocabularies.categories().stream().map(Category::id).toList(),
             "group",
@@ -47,9 +52,13 @@ final class ValueFormats {
   }
 
   boolean accepts(String format, String value) {
-    return format.equals(COUNTY)
+    return (isCounty(format) && !value.equals(OWN))
         ? !counties.named(value).isEmpty()
         : allowed(format).contains(value);
+  }
+
+  private static boolean isCounty(String format) {
+    return format.equals(COUNTY) || format.equals(COUNTY_OR_OWN);
   }
 
   List<String> allowed(String format) {
@@ -58,7 +67,7 @@ final class ValueFormats {
 
   /** Words a user may have meant: more than is listed as allowed, where names are taken too. */
   List<String> guesses(String format) {
-    if (!format.equals(COUNTY)) {
+    if (!isCounty(format)) {
       return allowed(format);
     }
     return counties.all().stream().map(County::name).distinct().toList();

@@ -9,13 +9,15 @@ import java.util.UUID;
 import no.tiltakskatalogen.catalogue.dataset.DataSet;
 import no.tiltakskatalogen.catalogue.setting.Settings;
 import no.tiltakskatalogen.search.MeasureIndex;
+import no.tiltakskatalogen.search.Relevance;
+import no.tiltakskatalogen.search.SearchEngine;
 
 @Factory
 final class IndexFactory {
 
   /** An index of another catalogue, or with other labels, is none of ours: it is built anew. */
   @Singleton
-  @Bean(preDestroy = "close")
+  @Bean(preDestroy = "close", typed = MeasureIndex.class)
   MeasureIndex index(
       @Value("${tiltak.data-dir}") String dataDirectory,
       Settings settings,
@@ -24,7 +26,20 @@ final class IndexFactory {
     String catalogue = settings.getOrCreate("catalogue-id", () -> UUID.randomUUID().toString());
     return MeasureIndex.open(
         Path.of(dataDirectory, "index"),
-        String.join("/", IndexProjection.VERSION, catalogue, dataSet.termsChecksum()),
-        cursorKey.bytes());
+        String.join("/", IndexProjection.VERSION, catalogue, dataSet.tagsChecksum()),
+        cursorKey.bytes(),
+        Relevance.standard(),
+        SearchTerms.of(dataSet));
+  }
+
+  /**
+   * What answers searches is a bean of its own, so that the benchmark can put another there. An
+   * object of its own, too: a context closes every object once, by the bean it meets first.
+   */
+  @Singleton
+  @Bean(typed = SearchEngine.class)
+  @SuppressWarnings("UnnecessaryMethodReference") // See above: the index itself is another bean.
+  SearchEngine engine(MeasureIndex index) {
+    return index::search;
   }
 }

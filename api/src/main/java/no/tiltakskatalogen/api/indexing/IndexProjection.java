@@ -1,13 +1,18 @@
 package no.tiltakskatalogen.api.indexing;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import no.tiltakskatalogen.catalogue.measure.Measure;
 import no.tiltakskatalogen.catalogue.measure.MeasureContent;
+import no.tiltakskatalogen.catalogue.measure.MeasureDocument;
+import no.tiltakskatalogen.catalogue.measure.MeasureState;
 import no.tiltakskatalogen.catalogue.measure.Tag;
 import no.tiltakskatalogen.catalogue.measure.Viewer;
 import no.tiltakskatalogen.catalogue.vocabulary.County;
@@ -26,12 +31,33 @@ public final class IndexProjection {
 
   private final Vocabularies vocabularies;
 
-  IndexProjection(Vocabularies vocabularies) {
+  public IndexProjection(Vocabularies vocabularies) {
     this.vocabularies = vocabularies;
   }
 
   IndexedMeasure of(Measure measure) {
-    MeasureContent content = measure.content();
+    return of(
+        measure.id(),
+        measure.slug(),
+        measure.content(),
+        measure.state(),
+        measure.updated(),
+        measure.checksum());
+  }
+
+  /** The same for a measure that is not in a store. */
+  public IndexedMeasure of(MeasureDocument measure) {
+    UUID id = Objects.requireNonNull(measure.id());
+    return of(id, id.toString(), measure.content(), measure.state(), Instant.EPOCH, "not stored");
+  }
+
+  private IndexedMeasure of(
+      UUID id,
+      String slug,
+      MeasureContent content,
+      MeasureState state,
+      Instant updated,
+      String checksum) {
     List<String> labels = new ArrayList<>(content.keywords());
     Map<Facet, List<String>> values = new EnumMap<>(Facet.class);
     String countyName = "";
@@ -66,8 +92,8 @@ public final class IndexProjection {
     Map<String, String> sections = new LinkedHashMap<>();
     content.sections().forEach((section, text) -> sections.put(section.id(), text));
     return new IndexedMeasure(
-        measure.id().toString(),
-        measure.slug(),
+        id.toString(),
+        slug,
         content.title(),
         content.summary(),
         content.language().tag(),
@@ -75,9 +101,9 @@ public final class IndexProjection {
         values,
         labels,
         sections,
-        measure.updated(),
-        Viewer.audiencesOf(measure.state()),
-        measure.checksum());
+        updated,
+        Viewer.audiencesOf(state),
+        checksum);
   }
 
   private List<String> groups(MeasureContent content, List<String> labels) {

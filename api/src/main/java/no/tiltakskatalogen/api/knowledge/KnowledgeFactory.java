@@ -4,14 +4,18 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import no.tiltakskatalogen.api.indexing.CursorKey;
+import no.tiltakskatalogen.api.indexing.SearchTerms;
+import no.tiltakskatalogen.catalogue.dataset.DataSet;
 import no.tiltakskatalogen.search.KnowledgeIndex;
+import no.tiltakskatalogen.search.Relevance;
 
 @Factory
 final class KnowledgeFactory {
 
   @Singleton
   @Bean(preDestroy = "close")
-  KnowledgeIndex index(KnowledgeEntries entries, CursorKey cursorKey) {
-    return new KnowledgeIndex(entries.indexed(), cursorKey.bytes());
+  KnowledgeIndex index(KnowledgeEntries entries, CursorKey cursorKey, DataSet dataSet) {
+    return new KnowledgeIndex(
+        entries.indexed(), cursorKey.bytes(), Relevance.standard(), SearchTerms.of(dataSet));
   }
 }

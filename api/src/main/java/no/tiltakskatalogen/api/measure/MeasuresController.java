@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import no.tiltakskatalogen.api.error.ProblemException;
 import no.tiltakskatalogen.api.search.MeasureSearch;
@@ -29,11 +30,15 @@ import no.tiltakskatalogen.openapi.model.Language;
 import no.tiltakskatalogen.openapi.model.Measure;
 import no.tiltakskatalogen.openapi.model.MeasurePage;
 import no.tiltakskatalogen.openapi.model.MeasureSort;
+import no.tiltakskatalogen.openapi.model.SimilarMeasureList;
+import no.tiltakskatalogen.openapi.model.SuggestionList;
 import no.tiltakskatalogen.openapi.server.MeasuresApi;
 import no.tiltakskatalogen.search.Facet;
 import no.tiltakskatalogen.search.SearchPage;
 import no.tiltakskatalogen.search.SearchRequest;
 import no.tiltakskatalogen.search.SearchRequest.Sort;
+import no.tiltakskatalogen.search.SimilarMeasure;
+import no.tiltakskatalogen.search.Suggestions;
 import org.jspecify.annotations.Nullable;
 
 @Controller
@@ -41,6 +46,9 @@ import org.jspecify.annotations.Nullable;
 final class MeasuresController implements MeasuresApi {
 
   private static final int DEFAULT_LIMIT = 20;
+  private static final int DEFAULT_SIMILAR = 10;
+  private static final int DEFAULT_SUGGESTIONS = 5;
+  private static final String OWN = "own";
   private static final String MEASURES = "/v1/measures";
 
   private final MeasureSearch search;
@@ -73,10 +81,13 @@ final class MeasuresController implements MeasuresApi {
       @Nullable List<String> in,
       @Nullable Boolean described,
       @Nullable MeasureSort sort,
+      @Nullable Boolean verbatim,
+      @Nullable Boolean explain,
       @Nullable Integer limit,
       @Nullable String cursor,
       @Nullable Language lang) {
-    String query = q == null ? "" : q.strip();
+    // Not stripped: what is said of the query counts from where it begins.
+    String query = q == null || q.isBlank() ? "" : q;
     Map<Facet, Set<String>> filters = new EnumMap<>(Facet.class);
     filters.put(Facet.COUNTY, searchMapping.counties(county));
     filters.put(Facet.CATEGORY, SearchMapping.values(category));
@@ -92,7 +103,9 @@ final class MeasuresController implements MeasuresApi {
             sort(sort, query),
             limit == null ? DEFAULT_LIMIT : limit,
             cursor == null || cursor.isBlank() ? null : cursor,
-            Viewer.ANONYMOUS.audiences());
+            Viewer.ANONYMOUS.audiences(),
+            Boolean.TRUE.equals(verbatim),
+            Boolean.TRUE.equals(explain));
     SearchPage page = search.search(request);
     MutableHttpResponse<MeasurePage> response =
         HttpResponse.ok(searchMapping.page(request, page, county, Labels.language(lang)));
@@ -116,15 +129,63 @@ final class MeasuresController implements MeasuresApi {
   }
 
   @Override
+  public HttpResponse<SimilarMeasureList> listSimilarMeasures(
+      String id,
+      @Nullable List<String> basis,
+      @Nullable List<String> countyNot,
+      @Nullable Integer limit,
+      @Nullable Language lang) {
+    SimilarMeasure.Request request =
+        new SimilarMeasure.Request(
+            id,
+            SearchMapping.values(basis),
+            searchMapping.counties(countyNot),
+            SearchMapping.values(countyNot).contains(OWN),
+            limit == null ? DEFAULT_SIMILAR : limit,
+            Viewer.ANONYMOUS.audiences());
+    Optional<List<SimilarMeasure>> similar = search.similar(request);
+    if (similar.isPresent()) {
+      return HttpResponse.ok(searchMapping.similar(similar.get(), Labels.language(lang)))
+          .header(HttpHeaders.CACHE_CONTROL, "public, max-age=60");
+    }
+    // Not to be found; only the store knows whether it has moved or has been withdrawn.
+    return switch (measures.lookup(id, Viewer.ANONYMOUS)) {
+      case Lookup.Moved(String slug) ->
+          HttpResponse.redirect(moved(slug + "/similar"))
+              .status(301)
+              .body((SimilarMeasureList) null);
+      case Lookup.Gone(String reason) -> throw withdrawn(reason);
+      case Lookup.Found _ -> HttpResponse.ok(new SimilarMeasureList(List.of()));
+      case Lookup.Unknown() -> throw unknown();
+    };
+  }
+
+  @Override
+  public HttpResponse<SuggestionList> suggest(
+      @Nullable String q, @Nullable Integer limit, @Nullable Language lang) {
+    Suggestions suggestions =
+        search.suggest(
+            q == null ? "" : q, limit == null ? DEFAULT_SUGGESTIONS : limit, Viewer.ANONYMOUS);
+    return HttpResponse.ok(searchMapping.suggestions(suggestions, Labels.language(lang)))
+        .header(HttpHeaders.CACHE_CONTROL, "public, max-age=60");
+  }
+
+  private static ProblemException withdrawn(String reason) {
+    return ProblemException.gone("The measure has been withdrawn: " + reason);
+  }
+
+  private static ProblemException unknown() {
+    return ProblemException.notFound("There is no measure at this address.");
+  }
+
+  @Override
   public HttpResponse<Measure> getMeasure(String id, @Nullable Language lang) {
     return switch (measures.lookup(id, Viewer.ANONYMOUS)) {
       case Lookup.Found(var measure) -> found(measure, lang);
       case Lookup.Moved(String slug) ->
           HttpResponse.redirect(moved(slug)).status(301).body((Measure) null);
-      case Lookup.Gone(String reason) ->
-          throw ProblemException.gone("The measure has been withdrawn: " + reason);
-      case Lookup.Unknown() ->
-          throw ProblemException.notFound("There is no measure at this address.");
+      case Lookup.Gone(String reason) -> throw withdrawn(reason);
+      case Lookup.Unknown() -> throw unknown();
     };
   }
 

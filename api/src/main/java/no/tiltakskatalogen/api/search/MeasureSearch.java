@@ -3,6 +3,7 @@ package no.tiltakskatalogen.api.search;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import no.tiltakskatalogen.api.error.ProblemException;
 import no.tiltakskatalogen.api.vocabulary.Labels;
@@ -11,9 +12,12 @@ import no.tiltakskatalogen.openapi.model.MeasureList;
 import no.tiltakskatalogen.openapi.model.MeasureRef;
 import no.tiltakskatalogen.search.Facet;
 import no.tiltakskatalogen.search.MeasureIndex;
+import no.tiltakskatalogen.search.SearchEngine;
 import no.tiltakskatalogen.search.SearchPage;
 import no.tiltakskatalogen.search.SearchRequest;
 import no.tiltakskatalogen.search.SearchRequest.Sort;
+import no.tiltakskatalogen.search.SimilarMeasure;
+import no.tiltakskatalogen.search.Suggestions;
 
 /** Searches on behalf of the operations. Thread-safe. */
 @Singleton
@@ -21,40 +25,51 @@ public final class MeasureSearch {
 
   private static final int LONGEST_LIST = 100;
 
+  private final SearchEngine engine;
   private final MeasureIndex index;
   private final Labels labels;
 
-  MeasureSearch(MeasureIndex index, Labels labels) {
+  /**
+   * @param engine answers searches: the index, unless it is being measured against another
+   */
+  MeasureSearch(SearchEngine engine, MeasureIndex index, Labels labels) {
+    this.engine = engine;
     this.index = index;
     this.labels = labels;
   }
 
   public SearchPage search(SearchRequest request) {
+    checkAnswers();
+    return engine.search(request);
+  }
+
+  public Suggestions suggest(String typed, int limit, Viewer viewer) {
+    checkAnswers();
+    return index.suggest(typed, limit, viewer.audiences());
+  }
+
+  public Optional<List<SimilarMeasure>> similar(SimilarMeasure.Request request) {
+    checkAnswers();
+    return index.similar(request);
+  }
+
+  private void checkAnswers() {
     if (!index.answers()) {
       throw ProblemException.unavailable("The index is being built; please try again.");
     }
-    return index.search(request);
   }
 
   /** Everything a viewer may see, with its counts. */
   public SearchPage everything(Viewer viewer) {
-    return search(
-        new SearchRequest("", Map.of(), Set.of(), null, Sort.TITLE, 1, null, viewer.audiences()));
+    return search(SearchRequest.listing(Map.of(), null, Sort.TITLE, 1, viewer.audiences()));
   }
 
   /** The measures that have a value, by title. */
   public MeasureList list(Facet facet, String value, String parameter, Viewer viewer) {
     SearchPage page =
         search(
-            new SearchRequest(
-                "",
-                Map.of(facet, Set.of(value)),
-                Set.of(),
-                null,
-                Sort.TITLE,
-                LONGEST_LIST,
-                null,
-                viewer.audiences()));
+            SearchRequest.listing(
+                Map.of(facet, Set.of(value)), null, Sort.TITLE, LONGEST_LIST, viewer.audiences()));
     return new MeasureList(
         page.total(),
         page.hits().stream()

@@ -1,11 +1,15 @@
 package no.tiltakskatalogen.api.search;
 
 import jakarta.inject.Singleton;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,15 +29,26 @@ import no.tiltakskatalogen.openapi.model.Label;
 import no.tiltakskatalogen.openapi.model.Match;
 import no.tiltakskatalogen.openapi.model.MeasureHit;
 import no.tiltakskatalogen.openapi.model.MeasurePage;
+import no.tiltakskatalogen.openapi.model.SharedTag;
+import no.tiltakskatalogen.openapi.model.SharedTagKind;
+import no.tiltakskatalogen.openapi.model.SimilarMeasureList;
+import no.tiltakskatalogen.openapi.model.Suggestion;
+import no.tiltakskatalogen.openapi.model.SuggestionGroup;
+import no.tiltakskatalogen.openapi.model.SuggestionGroupKind;
+import no.tiltakskatalogen.openapi.model.SuggestionList;
 import no.tiltakskatalogen.search.Facet;
 import no.tiltakskatalogen.search.SearchPage;
 import no.tiltakskatalogen.search.SearchPage.Hit;
 import no.tiltakskatalogen.search.SearchRequest;
+import no.tiltakskatalogen.search.SimilarMeasure;
+import no.tiltakskatalogen.search.Suggestions;
 import org.jspecify.annotations.Nullable;
 
 /** Between the API's words and those of the index. Thread-safe. */
 @Singleton
 public final class SearchMapping {
+
+  private static final String MEASURES = "/v1/measures";
 
   private final Vocabularies vocabularies;
   private final Labels labels;
@@ -77,7 +92,8 @@ public final class SearchMapping {
         hits,
         facets(request, page, counties, language),
         page.next(),
-        page.revision());
+        page.revision(),
+        InterpretationMapping.of(page.interpretation()));
   }
 
   private MeasureHit hit(Hit hit, Language language) {
@@ -95,7 +111,91 @@ public final class SearchMapping {
         all(hit, Facet.ACTOR, language),
         hit.described(),
         hit.updated().atZone(ZoneOffset.UTC),
-        hit.matches().stream().map(SearchMapping::match).toList());
+        hit.matches().stream().map(SearchMapping::match).toList(),
+        hit.reasons().stream().map(InterpretationMapping::of).toList());
+  }
+
+  /** Comparable measures. */
+  public SimilarMeasureList similar(List<SimilarMeasure> similar, Language language) {
+    return new SimilarMeasureList(similar.stream().map(each -> similar(each, language)).toList());
+  }
+
+  private no.tiltakskatalogen.openapi.model.SimilarMeasure similar(
+      SimilarMeasure similar, Language language) {
+    Hit hit = similar.hit();
+    String group = first(hit, Facet.GROUP);
+    List<SharedTag> tags = new ArrayList<>();
+    for (Facet facet : Facet.values()) {
+      for (String value : similar.tags().getOrDefault(facet, List.of())) {
+        String label =
+            facet == Facet.COUNTY ? county(value).name() : labels.label(facet, value, language);
+        tags.add(
+            new SharedTag(
+                SharedTagKind.fromValue(facet.name().toLowerCase(Locale.ROOT)), value, label));
+      }
+    }
+    return new no.tiltakskatalogen.openapi.model.SimilarMeasure(
+        hit.id(),
+        hit.slug(),
+        hit.title(),
+        labels.county(first(hit, Facet.COUNTY)),
+        all(hit, Facet.CATEGORY, language).getFirst(),
+        group == null ? null : labels.optional(Facet.GROUP, group, language),
+        all(hit, Facet.PHASE, language),
+        hit.described(),
+        // Two decimals are all that it tells.
+        Math.round(similar.score() * 100) / 100.0,
+        similar.words(),
+        tags);
+  }
+
+  private County county(String key) {
+    return vocabularies.counties().find(key).orElseThrow();
+  }
+
+  /** Suggestions, by kind; a kind without any is not there. */
+  public SuggestionList suggestions(Suggestions suggestions, Language language) {
+    List<SuggestionGroup> groups = new ArrayList<>();
+    if (!suggestions.titles().isEmpty()) {
+      groups.add(
+          new SuggestionGroup(
+              SuggestionGroupKind.TITLE,
+              suggestions.titlesFound(),
+              suggestions.titles().stream()
+                  .map(title -> new Suggestion(title.title(), 1L, MEASURES + "/" + title.slug()))
+                  .toList()));
+    }
+    Map<String, List<Suggestion>> byKind = new LinkedHashMap<>();
+    for (Suggestions.Label label : suggestions.labels()) {
+      byKind
+          .computeIfAbsent(label.kind(), kind -> new ArrayList<>())
+          .add(suggestion(label, language));
+    }
+    byKind.forEach(
+        (kind, items) ->
+            groups.add(
+                new SuggestionGroup(
+                    SuggestionGroupKind.fromValue(kind), (long) items.size(), items)));
+    return new SuggestionList(groups);
+  }
+
+  private Suggestion suggestion(Suggestions.Label label, Language language) {
+    if (label.id().isEmpty()) {
+      return new Suggestion(
+          label.label(),
+          label.measures(),
+          MEASURES + "?q=" + URLEncoder.encode(label.label(), StandardCharsets.UTF_8));
+    }
+    Facet facet = Facet.valueOf(label.kind().toUpperCase(Locale.ROOT));
+    String text = facet == Facet.COUNTY ? label.label() : labels.label(facet, label.id(), language);
+    return new Suggestion(
+        text,
+        label.measures(),
+        MEASURES
+            + "?"
+            + label.kind()
+            + "="
+            + URLEncoder.encode(label.id(), StandardCharsets.UTF_8));
   }
 
   private static @Nullable String first(Hit hit, Facet facet) {

@@ -5,7 +5,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import no.tiltakskatalogen.api.error.ApiDocument;
 import no.tiltakskatalogen.api.indexing.IndexFollower;
 import no.tiltakskatalogen.api.search.MeasureSearch;
@@ -60,8 +59,7 @@ final class ServiceController implements ServiceApi {
     Description description = dataSet.description();
     SearchPage all = search.everything(Viewer.ANONYMOUS);
     SearchRequest described =
-        new SearchRequest(
-            "", Map.of(), Set.of(), true, Sort.TITLE, 1, null, Viewer.ANONYMOUS.audiences());
+        SearchRequest.listing(Map.of(), true, Sort.TITLE, 1, Viewer.ANONYMOUS.audiences());
     Counts counts =
         new Counts(
             all.total(),

@@ -12,6 +12,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -278,5 +279,39 @@ final class CommandTest {
       assertEquals(
           List.of("Snøskuterverksted"), api.ok("/v1/measures?q=snoskuterverksted").titles());
     }
+  }
+
+  // Measuring
+
+  @Test
+  void aBenchmarkComparesTheCatalogueWithLuceneAsItComes() {
+    Run run = run("bench", "--measures", "200", "--seconds", "0.1");
+    assertEquals(0, run.code(), run.err());
+    for (String row :
+        List.of(
+            "ours +in process +1 ",
+            "stock +in process +2 ",
+            "ours +HTTP +2 ",
+            "stock +HTTP +1 ",
+            "ours/stock +HTTP +1 ",
+            "suggestions +HTTP +1 ")) {
+      assertTrue(Pattern.compile("(?m)^" + row).matcher(run.out()).find(), run.out());
+    }
+    assertTrue(answered(run, "ours") > 50, run.out());
+    assertTrue(answered(run, "stock") > 50, run.out());
+  }
+
+  /** How many of a hundred queries found something: the last number of an engine's first row. */
+  private static int answered(Run run, String engine) {
+    String row =
+        run.out().lines().filter(line -> line.startsWith(engine + " ")).findFirst().orElseThrow();
+    return Integer.parseInt(row.substring(row.lastIndexOf(' ') + 1));
+  }
+
+  @Test
+  void aBenchmarkOfNoNumberIsMisuse() {
+    Run run = run("bench", "--measures", "mange");
+    assertEquals(2, run.code());
+    assertTrue(run.err().contains("not mange"), run.err());
   }
 }

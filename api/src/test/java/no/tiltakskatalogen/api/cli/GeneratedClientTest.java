@@ -61,6 +61,8 @@ final class GeneratedClientTest {
             null,
             null,
             MeasureSort.TITLE,
+            null,
+            null,
             2,
             cursor,
             Language.NB)

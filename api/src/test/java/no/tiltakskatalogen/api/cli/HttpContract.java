@@ -322,11 +322,125 @@ abstract class HttpContract {
         "%EF%BF%BF",
         "-",
         "field:",
+        "title:",
+        "section:nonsens",
+        "-%22",
+        "(a%2B)%2B%24",
         "AND+OR+NOT"
       })
   void anyWordsAreAnsweredWithoutAFault(String query) {
-    api.ok("/v1/measures?q=" + query);
+    api.ok("/v1/measures?q=" + query + "&explain=true");
+    api.ok("/v1/suggestions?q=" + query);
     api.ok("/v1/knowledge?q=" + query);
+  }
+
+  // What a query was taken to mean
+
+  @Test
+  void aMisspeltWordIsCorrectedAndTheAnswerSaysSo() {
+    Answer answer = api.ok("/v1/measures?q=sommerskloe");
+    assertEquals(List.of("Sommerskole"), answer.titles().subList(0, 1));
+    JsonNode correction = answer.body().at("/query/corrections/0");
+    assertEquals("sommerskloe", correction.get("text").textValue());
+    assertEquals("sommerskole", correction.get("replacement").textValue());
+    assertEquals(0, correction.get("start").asInt());
+    assertEquals(11, correction.get("end").asInt());
+  }
+
+  @Test
+  void aCountyInTheQueryIsPreferredAndCanBeTakenAway() {
+    String query = "/v1/measures?q=" + Api.encoded("lærekandidat Nord-Trøndelag");
+    Answer preferred = api.ok(query);
+    assertEquals("NT", preferred.body().at("/items/0/county/initials").textValue());
+    JsonNode recognised = preferred.body().at("/query/recognised/0");
+    assertEquals("county", recognised.get("kind").textValue());
+    assertEquals("Nord-Trøndelag", recognised.get("label").textValue());
+    assertEquals(13, recognised.get("start").asInt());
+    assertTrue(preferred.body().get("total").asInt() > 1);
+
+    JsonNode verbatim = api.ok(query + "&verbatim=true").body();
+    assertFalse(
+        verbatim.at("/query/recognised").toString().contains("county"),
+        verbatim.get("query").toString());
+  }
+
+  @Test
+  void wordsThatAreNowhereAreNamedAndOthersSuggested() {
+    JsonNode query = api.ok("/v1/measures?q=opplysningsplikten+xyzzyx").body().get("query");
+    assertEquals("unknown", query.at("/ignored/0/reason").textValue());
+  }
+
+  @Test
+  void anExplainedHitTellsWhichWordsCountedWhereAndHowMuch() {
+    JsonNode hit =
+        api.ok("/v1/measures?explain=true&q=" + Api.encoded("dropout lærling"))
+            .body()
+            .at("/items/0");
+    Set<String> kinds = new HashSet<>();
+    double before = Double.MAX_VALUE;
+    for (JsonNode reason : hit.get("reasons")) {
+      kinds.add(reason.get("kind").textValue());
+      assertTrue(reason.get("points").asDouble() <= before);
+      before = reason.get("points").asDouble();
+    }
+    assertTrue(kinds.containsAll(Set.of("synonym", "word")), hit.get("reasons").toString());
+    assertEquals(0, api.ok("/v1/measures?q=dropout").body().at("/items/0/reasons").size());
+  }
+
+  // Suggestions
+
+  @Test
+  void aHalfTypedTitleIsSuggestedByAnyOfItsWords() {
+    for (String typed : List.of("tverretatlig mø", "møtepl", "motep")) {
+      JsonNode groups = api.ok("/v1/suggestions?q=" + Api.encoded(typed)).body().get("groups");
+      assertEquals("title", groups.at("/0/kind").textValue());
+      assertTrue(groups.at("/0/items").toString().contains("Tverretatlig møteplass"), typed);
+    }
+  }
+
+  @Test
+  void aSuggestionLeadsToAsManyMeasuresAsItSays() {
+    for (JsonNode group : api.ok("/v1/suggestions?limit=20&q=l").body().get("groups")) {
+      for (JsonNode item : group.get("items")) {
+        if (group.get("kind").textValue().equals("title")) {
+          api.ok(item.get("href").textValue());
+        } else {
+          JsonNode found = api.ok(item.get("href").textValue()).body();
+          assertEquals(item.get("count").asLong(), found.get("total").asLong(), item.toString());
+        }
+      }
+    }
+  }
+
+  // Comparable measures
+
+  @Test
+  void aMeasureHasComparableOnesWithReasons() {
+    JsonNode items =
+        api.ok("/v1/measures/losprosjektet-i-fredrikstad-ostfold/similar").body().get("items");
+    List<String> titles = Api.texts(items, "title");
+    assertTrue(titles.contains("Losprosjektet i Bergen kommune"), titles.toString());
+    assertFalse(titles.contains("Losprosjektet i Fredrikstad"), titles.toString());
+    assertFalse(items.at("/0/words").isEmpty());
+  }
+
+  @Test
+  void comparableMeasuresOfTheOwnCountyCanBeLeftOut() {
+    String address = "/v1/measures/" + THIRD_WAY + "/similar?county.not=own";
+    for (JsonNode item : api.ok(address).body().get("items")) {
+      assertFalse(item.at("/county/initials").asText().equals("ST"), item.toString());
+    }
+  }
+
+  @Test
+  void aSectionToCompareThatIsNoneIsAFault() {
+    assertFault(
+        api.get("/v1/measures/" + THIRD_WAY + "/similar?basis=mal"), "basis", "there is no «mal»");
+  }
+
+  @Test
+  void whatIsComparableToAnUnknownMeasureIsNotFound() {
+    assertEquals(404, api.get("/v1/measures/no-such-measure/similar").status());
   }
 
   @ParameterizedTest

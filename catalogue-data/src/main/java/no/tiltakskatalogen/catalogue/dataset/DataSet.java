@@ -10,7 +10,8 @@ import no.tiltakskatalogen.catalogue.vocabulary.Vocabularies;
  * The data set the catalogue starts from. Immutable.
  *
  * @param format reads and writes measures in the terms of these vocabularies
- * @param termsChecksum of all that is not a measure; an index that carries labels depends on it
+ * @param termsChecksum of all that is not a measure; an answer that carries labels depends on it
+ * @param tagsChecksum of what measures are tagged with; an index that carries labels depends on it
  */
 public record DataSet(
     Description description,
@@ -18,4 +19,5 @@ public record DataSet(
     KnowledgeBase knowledge,
     List<MeasureDocument> measures,
     MeasureFormat format,
-    String termsChecksum) {}
+    String termsChecksum,
+    String tagsChecksum) {}

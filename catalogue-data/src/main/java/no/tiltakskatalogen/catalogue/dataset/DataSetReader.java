@@ -72,6 +72,7 @@ public final class DataSetReader {
   private final Map<String, YamlDocument> documents = new HashMap<>();
   private final Set<String> sound = new HashSet<>();
   private final MessageDigest terms = sha256();
+  private final MessageDigest tags = sha256();
 
   private DataSetReader(Path root) {
     this.root = root;
@@ -166,7 +167,8 @@ public final class DataSetReader {
         knowledge,
         measures.values().stream().flatMap(Optional::stream).toList(),
         format,
-        HexFormat.of().formatHex(terms.digest()));
+        HexFormat.of().formatHex(terms.digest()),
+        HexFormat.of().formatHex(tags.digest()));
   }
 
   /**
@@ -237,7 +239,11 @@ public final class DataSetReader {
     String schema = schemaName == null ? name.substring(name.lastIndexOf('/') + 1) : schemaName;
     schema(schema)
         .check(yaml.content(), (field, message) -> faults.add(yaml.fault(field, message)));
-    terms.update(yaml.content().toString().getBytes(StandardCharsets.UTF_8));
+    byte[] content = yaml.content().toString().getBytes(StandardCharsets.UTF_8);
+    terms.update(content);
+    if (TERMS.contains(name)) {
+      tags.update(content);
+    }
     if (faults.size() > before) {
       return Optional.empty();
     }

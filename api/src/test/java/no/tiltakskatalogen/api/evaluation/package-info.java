@@ -1,0 +1,4 @@
+@NullMarked
+package no.tiltakskatalogen.api.evaluation;
+
+import org.jspecify.annotations.NullMarked;

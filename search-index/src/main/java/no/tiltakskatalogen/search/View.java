@@ -1,0 +1,83 @@
+package no.tiltakskatalogen.search;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.IndexSearcher;
+
+/** One state of the index, and the last change that is known to be in it. Thread-safe. */
+final class View extends IndexSearcher {
+
+  private final LeafBits[] bits;
+  private volatile long lastChange;
+
+  private View(IndexReader reader, LeafBits[] bits, long lastChange) {
+    super(reader);
+    this.bits = bits;
+    this.lastChange = lastChange;
+    setSimilarity(FieldRanking.SIMILARITY);
+    // Searches differ too much for a cache to be worth its locks.
+    setQueryCache(null);
+  }
+
+  /** Makes views, which share what they know of the segments they share. */
+  static final class Maker {
+
+    private final Map<IndexReader.CacheKey, LeafBits> known = new ConcurrentHashMap<>();
+
+    View of(IndexReader reader, long lastChange) throws IOException {
+      List<LeafReaderContext> leaves = reader.leaves();
+      LeafBits[] bits = new LeafBits[leaves.size()];
+      for (LeafReaderContext leaf : leaves) {
+        bits[leaf.ord] = bitsOf(leaf);
+      }
+      return new View(reader, bits, lastChange);
+    }
+
+    private LeafBits bitsOf(LeafReaderContext leaf) throws IOException {
+      IndexReader.CacheHelper segment = leaf.reader().getCoreCacheHelper();
+      if (segment == null) {
+        return new LeafBits(leaf.reader());
+      }
+      LeafBits bits = known.get(segment.getKey());
+      if (bits == null) {
+        bits = new LeafBits(leaf.reader());
+        known.put(segment.getKey(), bits);
+        segment.addClosedListener(known::remove);
+      }
+      return bits;
+    }
+  }
+
+  /** Works something out. */
+  interface Work<T> {
+    T done() throws IOException;
+  }
+
+  private final Map<String, Long> remembered = new ConcurrentHashMap<>();
+
+  /** A number that is worked out once for this state of the index. */
+  long remembered(String name, Work<Long> work) throws IOException {
+    Long known = remembered.get(name);
+    if (known == null) {
+      known = work.done();
+      remembered.put(name, known);
+    }
+    return known;
+  }
+
+  LeafBits bits(int leaf) {
+    return bits[leaf];
+  }
+
+  long lastChange() {
+    return lastChange;
+  }
+
+  void lastChange(long change) {
+    lastChange = change;
+  }
+}
