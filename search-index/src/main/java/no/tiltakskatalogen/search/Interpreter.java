@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.tiltakskatalogen.search.Interpretation.Correction;
 import no.tiltakskatalogen.search.Interpretation.Ignored;
@@ -152,7 +151,7 @@ final class Interpreter {
 
   private @Nullable Sought special(Item item) {
     List<Token> tokens = item.tokens();
-    String text = tokens.stream().map(Token::text).collect(Collectors.joining(" "));
+    String text = QueryRuns.text(tokens);
     Variant.Way way;
     Variant.Kind kind = Variant.Kind.PHRASE;
     if (item.kind() == Kind.BEGINNING) {
@@ -280,7 +279,7 @@ final class Interpreter {
       return;
     }
     if (span.size() > 1) {
-      for (Token token : ways.content(span)) {
+      for (Token token : terminology.content(span)) {
         add(List.of(token), allRequired, isLast && token.equals(span.getLast()));
       }
       return;

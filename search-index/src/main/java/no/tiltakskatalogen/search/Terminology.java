@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import no.tiltakskatalogen.search.Relevance.Component;
@@ -219,7 +220,7 @@ final class Terminology {
   }
 
   /** Without function words, unless there is nothing else. */
-  private List<Token> content(List<Token> tokens) {
+  List<Token> content(List<Token> tokens) {
     List<Token> content =
         tokens.stream().filter(token -> !norwegian.isFunctionWord(token.folded())).toList();
     return content.isEmpty() ? tokens : content;
@@ -288,14 +289,14 @@ final class Terminology {
   }
 
   /** The place that is named so. */
-  java.util.Optional<Place> place(List<Token> tokens) {
+  Optional<Place> place(List<Token> tokens) {
     String name = String.join(" ", tokens.stream().map(Token::folded).toList());
     Place place = places.get(name);
     if (place == null && name.endsWith("s")) {
       place = places.get(name.substring(0, name.length() - 1));
       place = place == null || place.mark() ? null : place;
     }
-    return java.util.Optional.ofNullable(place);
+    return Optional.ofNullable(place);
   }
 
   static boolean isCapitals(String word) {

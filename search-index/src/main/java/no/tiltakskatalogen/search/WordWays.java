@@ -49,16 +49,9 @@ final class WordWays {
     return new Variant(kind, text, VariantRanking.weight(kind), way);
   }
 
-  /** A span without its function words, unless it has no others. */
-  List<Token> content(List<Token> span) {
-    List<Token> content =
-        span.stream().filter(token -> !norwegian.isFunctionWord(token.folded())).toList();
-    return content.isEmpty() ? span : content;
-  }
-
   /** The words themselves. */
   void addWords(List<Token> span, List<Variant> strong, List<Variant> weak) throws IOException {
-    List<Token> content = content(span);
+    List<Token> content = terminology.content(span);
     if (content.size() > 1) {
       List<String> concepts =
           content.stream().map(token -> norwegian.word(token.folded()).concept()).toList();

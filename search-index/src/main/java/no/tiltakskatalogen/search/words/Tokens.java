@@ -24,19 +24,10 @@ public final class Tokens {
    */
   public static List<Token> of(String text, int most) {
     List<Token> tokens = new ArrayList<>();
-    try (StandardTokenizer tokenizer = new StandardTokenizer()) {
-      CharTermAttribute word = tokenizer.addAttribute(CharTermAttribute.class);
-      OffsetAttribute place = tokenizer.addAttribute(OffsetAttribute.class);
-      tokenizer.setReader(reader(text));
-      tokenizer.reset();
-      while (tokens.size() < most && tokenizer.incrementToken()) {
-        String written = word.toString();
-        tokens.add(
-            new Token(written, Folding.fold(written), place.startOffset(), place.endOffset()));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    each(
+        text,
+        most,
+        (written, start, end) -> tokens.add(new Token(written, Folding.fold(written), start, end)));
     return tokens;
   }
 
@@ -47,12 +38,16 @@ public final class Tokens {
 
   /** Gives the words of a text one after the other. */
   public static void each(String text, Taker taker) {
+    each(text, Integer.MAX_VALUE, taker);
+  }
+
+  private static void each(String text, int most, Taker taker) {
     try (StandardTokenizer tokenizer = new StandardTokenizer()) {
       CharTermAttribute word = tokenizer.addAttribute(CharTermAttribute.class);
       OffsetAttribute place = tokenizer.addAttribute(OffsetAttribute.class);
       tokenizer.setReader(reader(text));
       tokenizer.reset();
-      while (tokenizer.incrementToken()) {
+      for (int taken = 0; taken < most && tokenizer.incrementToken(); taken++) {
         taker.take(word.toString(), place.startOffset(), place.endOffset());
       }
     } catch (IOException e) {
