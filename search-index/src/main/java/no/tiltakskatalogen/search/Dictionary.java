@@ -3,18 +3,20 @@ package no.tiltakskatalogen.search;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
-import org.apache.lucene.util.automaton.CompiledAutomaton;
-import org.jspecify.annotations.Nullable;
 
-/** The words that one state of the index has. */
+/** The words that one state of the index has. For one request. */
 final class Dictionary {
 
   /** No beginning is followed through more words; the ones it has then are enough to go by. */
@@ -24,6 +26,7 @@ final class Dictionary {
   record Entry(String word, int frequency) {}
 
   private final IndexReader reader;
+  private final Map<String, Integer> frequencies = new HashMap<>();
 
   Dictionary(IndexReader reader) {
     this.reader = reader;
@@ -36,7 +39,12 @@ final class Dictionary {
 
   /** How many entries have a concept. */
   int frequency(String concept) throws IOException {
-    return reader.docFreq(new Term(TextFields.TERMS, concept));
+    Integer known = frequencies.get(concept);
+    if (known == null) {
+      known = reader.docFreq(new Term(TextFields.TERMS, concept));
+      frequencies.put(concept, known);
+    }
+    return known;
   }
 
   /** Whether the title or a tag of any entry has a concept. */
@@ -84,19 +92,20 @@ final class Dictionary {
         .toList();
   }
 
-  /** The words of a field that an automaton takes. */
-  List<Entry> accepted(String field, CompiledAutomaton automaton) throws IOException {
-    Terms terms = MultiTerms.getTerms(reader, field);
-    List<Entry> found = new ArrayList<>();
-    if (terms != null) {
-      TermsEnum words = automaton.getTermsEnum(terms);
-      for (@Nullable BytesRef word = words.next();
-          word != null && found.size() < MOST_SCANNED;
-          word = words.next()) {
-        found.add(new Entry(word.utf8ToString(), words.docFreq()));
+  /** The words of a field that are near to another. */
+  List<Entry> near(String field, NearTerms near) throws IOException {
+    Map<String, Integer> found = new LinkedHashMap<>();
+    for (LeafReaderContext leaf : reader.leaves()) {
+      Terms terms = leaf.reader().terms(field);
+      if (terms != null) {
+        TermsEnum words = terms.iterator();
+        near.each(
+            words, (word, frequency) -> found.merge(word.utf8ToString(), frequency, Integer::sum));
       }
     }
-    return found;
+    return found.entrySet().stream()
+        .map(entry -> new Entry(entry.getKey(), entry.getValue()))
+        .toList();
   }
 
   /** How many entries have a word, in its most frequent form. */

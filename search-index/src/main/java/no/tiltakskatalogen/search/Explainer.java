@@ -2,12 +2,15 @@ package no.tiltakskatalogen.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import no.tiltakskatalogen.search.SearchPage.Reason;
 import no.tiltakskatalogen.search.Sought.Need;
+import no.tiltakskatalogen.search.words.Tokens;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.search.Explanation;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -34,10 +37,10 @@ final class Explainer {
   }
 
   /** What counted for a document, the most first. */
-  List<Reason> reasons(int document) throws IOException {
+  List<Reason> reasons(int document, Document texts) throws IOException {
     List<Reason> reasons = new ArrayList<>();
     for (Sought sought : plan.sought()) {
-      Reason best = best(sought, document);
+      Reason best = best(sought, document, texts);
       if (best != null) {
         reasons.add(best);
       }
@@ -65,30 +68,49 @@ final class Explainer {
   }
 
   /** Of several ways the best one counts, and is the one to tell. */
-  private @Nullable Reason best(Sought sought, int document) throws IOException {
+  private @Nullable Reason best(Sought sought, int document, Document texts) throws IOException {
     float factor = sought.need() == Need.WISHED ? VariantRanking.WEAK_WORD : 1;
     Reason best = null;
     for (List<Variant> variants : List.of(sought.strong(), sought.weak())) {
       for (Variant variant : variants) {
-        for (Query query : MeasureQueries.queries(variant, sought, sections)) {
-          Explanation counted = searcher.explain(query, document);
-          double points = counted.getValue().doubleValue() * variant.weight() * factor;
-          if (counted.isMatch() && (best == null || points > best.points())) {
-            best =
-                new Reason(
-                    sought.text(),
-                    variant.kind().name().toLowerCase(Locale.ROOT),
-                    variant.text(),
-                    fields(variant, document),
-                    points);
-          }
+        double points = points(variant, sought, document, texts) * variant.weight() * factor;
+        if (points > 0 && (best == null || points > best.points())) {
+          best =
+              new Reason(
+                  sought.text(),
+                  variant.kind().name().toLowerCase(Locale.ROOT),
+                  variant.text(),
+                  fields(variant, document, texts),
+                  points);
         }
       }
     }
     return best;
   }
 
-  private List<String> fields(Variant variant, int document) throws IOException {
+  private double points(Variant variant, Sought sought, int document, Document texts)
+      throws IOException {
+    if (variant.way() instanceof Variant.Beginning beginning) {
+      List<String> having = having(beginning, texts);
+      boolean counts =
+          sought.source() != null
+              ? having.contains(sought.source())
+              : !having.isEmpty()
+                  && (sections.isEmpty() || having.stream().anyMatch(sections::contains));
+      return counts ? 1 : 0;
+    }
+    double most = 0;
+    for (Query query : MeasureQueries.queries(variant, sought, sections)) {
+      Explanation counted = searcher.explain(query, document);
+      most = counted.isMatch() ? Math.max(most, counted.getValue().doubleValue()) : most;
+    }
+    return most;
+  }
+
+  private List<String> fields(Variant variant, int document, Document texts) throws IOException {
+    if (variant.way() instanceof Variant.Beginning beginning) {
+      return having(beginning, texts);
+    }
     List<String> fields = new ArrayList<>();
     for (String source : MeasureFields.SOURCES) {
       if (searcher.explain(WayQueries.of(variant.way(), source), document).isMatch()) {
@@ -96,5 +118,21 @@ final class Explainer {
       }
     }
     return fields;
+  }
+
+  /**
+   * The sources with a word that begins so, read in the texts themselves: the index would go
+   * through all words with that beginning for every hit.
+   */
+  private static List<String> having(Variant.Beginning beginning, Document texts) {
+    return MeasureFields.SOURCES.stream()
+        .filter(source -> has(MeasureFields.texts(texts, source), beginning.prefix()))
+        .toList();
+  }
+
+  private static boolean has(String[] texts, String prefix) {
+    return Arrays.stream(texts)
+        .flatMap(text -> Tokens.of(text).stream())
+        .anyMatch(token -> token.folded().startsWith(prefix));
   }
 }

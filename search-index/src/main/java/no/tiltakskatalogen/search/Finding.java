@@ -13,7 +13,6 @@ import no.tiltakskatalogen.search.SearchPage.Hit;
 import no.tiltakskatalogen.search.SearchPage.Match;
 import no.tiltakskatalogen.search.SearchRequest.Sort;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
@@ -196,21 +195,21 @@ final class Finding {
 
   /** What to show of the page. */
   List<Hit> hits(FieldDoc[] top) throws IOException {
-    Highlighting highlighting = plan.ranks() ? language.highlighting(view, plan) : null;
+    List<FieldDoc> page = List.of(top).subList(0, Math.min(top.length, request.limit()));
+    int[] documents = page.stream().mapToInt(each -> each.doc).toArray();
+    Highlighting highlighting = plan.ranks() ? language.highlighting(view, plan, documents) : null;
     Explainer explainer =
         request.explain()
             ? new Explainer(view, plan, sections(), plan.counties().isEmpty() ? null : preferred())
             : null;
-    StoredFields stored = view.storedFields();
     List<Hit> hits = new ArrayList<>();
-    for (ScoreDoc each : top) {
-      if (hits.size() == request.limit()) {
-        break;
-      }
-      Document document = stored.document(each.doc);
+    for (int document : documents) {
+      StoredMeasure stored = view.stored(document);
       List<Match> found =
-          highlighting == null ? List.of() : highlighting.matches(each.doc, document, sections());
-      hits.add(hit(document, found, explainer == null ? List.of() : explainer.reasons(each.doc)));
+          highlighting == null ? List.of() : highlighting.matches(document, stored, sections());
+      List<SearchPage.Reason> reasons =
+          explainer == null ? List.of() : explainer.reasons(document, stored.document());
+      hits.add(hit(stored.document(), found, reasons));
     }
     return hits;
   }

@@ -2,27 +2,25 @@ package no.tiltakskatalogen.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import no.tiltakskatalogen.search.ConceptPlaces.Place;
 import no.tiltakskatalogen.search.Mark.Marked;
 import no.tiltakskatalogen.search.SearchPage.Match;
+import no.tiltakskatalogen.search.words.Folding;
 import no.tiltakskatalogen.search.words.Norwegian;
-import no.tiltakskatalogen.search.words.Token;
 import no.tiltakskatalogen.search.words.Tokens;
-import org.apache.lucene.document.Document;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.index.Terms;
-import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.uhighlight.FieldHighlighter;
-import org.apache.lucene.search.uhighlight.PassageScorer;
 import org.apache.lucene.search.uhighlight.WholeBreakIterator;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
@@ -53,24 +51,8 @@ final class Highlighting {
       }
     }
 
-    boolean hasWritten() {
-      return !phrases.isEmpty() || !beginnings.isEmpty();
-    }
-
-    /** How many words from here on are marked. */
-    int writtenAt(List<Token> text, int from) {
-      if (beginnings.stream().anyMatch(text.get(from).folded()::startsWith)) {
-        return 1;
-      }
-      int most = 0;
-      for (List<List<String>> phrase : phrases) {
-        boolean fits = from + phrase.size() <= text.size();
-        for (int i = 0; fits && i < phrase.size(); i++) {
-          fits = phrase.get(i).contains(text.get(from + i).folded());
-        }
-        most = fits ? Math.max(most, phrase.size()) : most;
-      }
-      return most;
+    boolean isBeginning(String folded) {
+      return beginnings.stream().anyMatch(folded::startsWith);
     }
 
     Set<String> allConcepts() {
@@ -81,6 +63,7 @@ final class Highlighting {
   }
 
   private final View view;
+  private final int[] documents;
   private final Wanted words = new Wanted();
 
   /** Parts of what was asked for, which only matter where none of it is whole. */
@@ -88,10 +71,16 @@ final class Highlighting {
 
   private final Marked marked = new Marked();
   private final FieldHighlighter wholes = highlighter(new WholeBreakIterator(), marked);
-  private final FieldHighlighter sentences = highlighter(BestPassage.sentences(), marked);
+  private final KnownBreaks breaks = new KnownBreaks();
+  private final FieldHighlighter sentences = highlighter(breaks, marked);
+  private final Map<Wanted, ConceptPlaces> places = new HashMap<>();
 
-  Highlighting(View view, Norwegian norwegian, Plan plan) {
+  /**
+   * @param documents that are to be marked
+   */
+  Highlighting(View view, Norwegian norwegian, Plan plan, int[] documents) {
     this.view = view;
+    this.documents = Arrays.stream(documents).sorted().toArray();
     for (Sought sought : plan.sought()) {
       for (Variant variant : sought.strong()) {
         (variant.kind() == Variant.Kind.COMPOUND ? hints : words).add(variant.way());
@@ -113,7 +102,7 @@ final class Highlighting {
         "",
         marked,
         passages,
-        new PassageScorer(),
+        new PassageRanking(),
         1,
         0,
         new BestPassage.Formatter(),
@@ -121,52 +110,62 @@ final class Highlighting {
   }
 
   /** The passages of a hit to show; of a search that is held to some sections, only of these. */
-  List<Match> matches(int document, Document texts, Collection<String> heldTo) throws IOException {
+  List<Match> matches(int document, StoredMeasure texts, Collection<String> heldTo)
+      throws IOException {
     List<Match> matches = matches(words, document, texts, heldTo);
     return matches.isEmpty() ? matches(hints, document, texts, heldTo) : matches;
   }
 
   private List<Match> matches(
-      Wanted wanted, int document, Document texts, Collection<String> heldTo) throws IOException {
+      Wanted wanted, int document, StoredMeasure texts, Collection<String> heldTo)
+      throws IOException {
     Map<String, List<Mark>> marks = marks(wanted, document);
+    Map<String, Set<Integer>> written = written(wanted, document);
     return BestPassage.matches(
-        texts,
+        texts.document(),
         heldTo,
         (source, text, whole) -> {
-          List<Mark> own = new ArrayList<>(marks.getOrDefault(source, List.of()));
-          if (wanted.hasWritten()) {
-            addWritten(wanted, text, own);
+          List<Mark> own = marks.getOrDefault(source, new ArrayList<>());
+          Set<Integer> places = written.getOrDefault(source, Set.of());
+          if (!places.isEmpty() || !wanted.beginnings.isEmpty()) {
+            addWritten(wanted, places, text, own);
           }
-          return own.isEmpty() ? null : passage(own, text, whole);
+          if (own.isEmpty()) {
+            return null;
+          }
+          marked.set(own);
+          if (!whole) {
+            breaks.set(texts.sentences(source, text));
+          }
+          // The marks are at hand; neither reader nor document is asked.
+          return (whole ? wholes : sentences)
+              .highlightFieldForDoc(leaf(document).reader(), 0, text);
         });
   }
 
-  private @Nullable Object passage(List<Mark> marks, String text, boolean whole)
-      throws IOException {
-    marked.set(marks);
-    // The marks are at hand; neither reader nor document is asked.
-    return (whole ? wholes : sentences)
-        .highlightFieldForDoc(view.getIndexReader().leaves().getFirst().reader(), 0, text);
-  }
-
-  /** A concept where it stands. */
-  private record Place(int position, Mark mark) {}
-
   private Map<String, List<Mark>> marks(Wanted wanted, int document) throws IOException {
-    Map<String, List<Place>> places = places(wanted.allConcepts(), document);
+    ConceptPlaces read = places.get(wanted);
+    if (read == null) {
+      read = new ConceptPlaces(view, documents, wanted.allConcepts());
+      places.put(wanted, read);
+    }
+    Map<String, List<Place>> own = read.of(document);
     Set<Place> marked = new LinkedHashSet<>();
-    wanted.concepts.forEach(concept -> marked.addAll(places.getOrDefault(concept, List.of())));
-    wanted.together.forEach(near -> addTogether(near, places, marked));
+    wanted.concepts.forEach(concept -> marked.addAll(own.getOrDefault(concept, List.of())));
+    wanted.together.forEach(near -> addTogether(near, own, marked));
     Map<String, List<Mark>> marks = new HashMap<>();
     for (Place place : marked) {
-      int source = place.position / TextFields.POSITIONS;
-      if (source < MeasureFields.SOURCES.size()) {
-        marks
-            .computeIfAbsent(MeasureFields.SOURCES.get(source), none -> new ArrayList<>())
-            .add(place.mark);
+      String source = source(place.position());
+      if (source != null) {
+        marks.computeIfAbsent(source, none -> new ArrayList<>()).add(place.mark());
       }
     }
     return marks;
+  }
+
+  private static @Nullable String source(int position) {
+    int source = position / TextFields.POSITIONS;
+    return source < MeasureFields.SOURCES.size() ? MeasureFields.SOURCES.get(source) : null;
   }
 
   /** Of concepts that belong together, those that stand so. */
@@ -177,7 +176,7 @@ final class Highlighting {
       List<Place> found = new ArrayList<>();
       for (String concept : near.terms()) {
         places.getOrDefault(concept, List.of()).stream()
-            .filter(place -> Math.abs(place.position - first.position) <= reach)
+            .filter(place -> Math.abs(place.position() - first.position()) <= reach)
             .findFirst()
             .ifPresent(found::add);
       }
@@ -187,50 +186,42 @@ final class Highlighting {
     }
   }
 
-  private Map<String, List<Place>> places(Set<String> concepts, int document) throws IOException {
-    List<LeafReaderContext> leaves = view.getIndexReader().leaves();
-    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
-    Map<String, List<Place>> found = new HashMap<>();
-    Terms terms = leaf.reader().terms(TextFields.TEXT);
-    if (terms == null) {
-      return found;
-    }
-    TermsEnum each = terms.iterator();
-    PostingsEnum postings = null;
-    for (String concept : concepts) {
-      BytesRef term = new BytesRef(concept);
-      if (each.seekExact(term)) {
-        postings = each.postings(postings, PostingsEnum.OFFSETS);
-        if (postings.advance(document - leaf.docBase) == document - leaf.docBase) {
-          found.put(concept, places(postings, term));
+  /** Which words of each source belong to a phrase. */
+  private Map<String, Set<Integer>> written(Wanted wanted, int document) throws IOException {
+    Map<String, Set<Integer>> written = new HashMap<>();
+    if (!wanted.phrases.isEmpty()) {
+      LeafReaderContext leaf = leaf(document);
+      PhrasePlaces places = new PhrasePlaces(leaf.reader(), document - leaf.docBase);
+      for (int place : places.of(wanted.phrases)) {
+        String source = source(place);
+        if (source != null) {
+          written
+              .computeIfAbsent(source, none -> new HashSet<>())
+              .add(place % TextFields.POSITIONS);
         }
       }
     }
-    return found;
+    return written;
   }
 
-  private static List<Place> places(PostingsEnum postings, BytesRef term) throws IOException {
-    List<Place> places = new ArrayList<>();
-    int frequency = postings.freq();
-    for (int i = 0; i < frequency; i++) {
-      int position = postings.nextPosition();
-      int base = position / TextFields.POSITIONS * TextFields.POSITIONS;
-      Mark mark =
-          new Mark(term, frequency, postings.startOffset() - base, postings.endOffset() - base);
-      places.add(new Place(position, mark));
-    }
-    return places;
+  private static void addWritten(
+      Wanted wanted, Set<Integer> places, String text, List<Mark> marks) {
+    int[] place = {0};
+    Tokens.each(
+        text,
+        (written, start, end) -> {
+          boolean placed = places.contains(place[0]++);
+          if (placed || !wanted.beginnings.isEmpty()) {
+            String folded = Folding.fold(written);
+            if (placed || wanted.isBeginning(folded)) {
+              marks.add(new Mark(new BytesRef(folded), 1, start, end));
+            }
+          }
+        });
   }
 
-  private static void addWritten(Wanted wanted, String text, List<Mark> marks) {
-    List<Token> tokens = Tokens.of(text);
-    int next = 0;
-    while (next < tokens.size()) {
-      int size = wanted.writtenAt(tokens, next);
-      for (Token token : tokens.subList(next, next + size)) {
-        marks.add(new Mark(new BytesRef(token.folded()), 1, token.start(), token.end()));
-      }
-      next += Math.max(1, size);
-    }
+  private LeafReaderContext leaf(int document) {
+    List<LeafReaderContext> leaves = view.getIndexReader().leaves();
+    return leaves.get(ReaderUtil.subIndex(document, leaves));
   }
 }

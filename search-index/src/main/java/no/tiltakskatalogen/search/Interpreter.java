@@ -250,7 +250,7 @@ final class Interpreter {
     if (adjacent) {
       ways.addMeanings(List.of(new Token(typed, typed, 0, 0)), strong, weak);
     }
-    return new Sought(text, strong, weak, Need.REQUIRED, null);
+    return new Sought(text, ways.possible(strong), ways.possible(weak), Need.REQUIRED, null);
   }
 
   private void add(List<Token> span, boolean allRequired, boolean isLast) throws IOException {
@@ -270,9 +270,9 @@ final class Interpreter {
         strong.addAll(ways.completed(span.getFirst(), false));
       }
       recognise(span);
+      Need need = required ? Need.REQUIRED : Need.WISHED;
       sought.add(
-          new Sought(
-              QueryRuns.text(span), strong, weak, required ? Need.REQUIRED : Need.WISHED, null));
+          new Sought(QueryRuns.text(span), ways.possible(strong), ways.possible(weak), need, null));
       return;
     }
     if (!required) {
@@ -313,7 +313,9 @@ final class Interpreter {
     if (otherwise.isEmpty() && !place) {
       unknown.add(token);
     } else if (!otherwise.isEmpty()) {
-      sought.add(new Sought(token.text(), otherwise, weak, Need.REQUIRED, null));
+      sought.add(
+          new Sought(
+              token.text(), ways.possible(otherwise), ways.possible(weak), Need.REQUIRED, null));
     }
   }
 

@@ -46,7 +46,7 @@ final class Language {
     return new Similarity(norwegian, terminology, view, request);
   }
 
-  Highlighting highlighting(View view, Plan plan) {
-    return new Highlighting(view, norwegian, plan);
+  Highlighting highlighting(View view, Plan plan, int[] documents) {
+    return new Highlighting(view, norwegian, plan, documents);
   }
 }

@@ -154,6 +154,11 @@ final class MeasureFields {
         document.getField(UPDATED).numericValue().longValue(), ChronoUnit.MICROS);
   }
 
+  /** The texts of one source. */
+  static String[] texts(Document document, String source) {
+    return document.getValues(SECTIONS.contains(source) ? section(source) : source);
+  }
+
   static List<String> values(Document document, Facet facet) {
     return List.of(document.getValues(facet(facet)));
   }

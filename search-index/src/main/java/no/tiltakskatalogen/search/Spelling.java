@@ -12,8 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import no.tiltakskatalogen.search.Dictionary.Entry;
 import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.automaton.CompiledAutomaton;
-import org.apache.lucene.util.automaton.LevenshteinAutomata;
 
 /**
  * Finds what a word was meant to be that nobody spells so: the nearest word of the index, or one
@@ -48,9 +46,9 @@ final class Spelling {
           List.of("fj", "fi"));
 
   private final Dictionary dictionary;
-  private final Collection<String> understood;
+  private final Collection<BytesRef> understood;
 
-  Spelling(Dictionary dictionary, Collection<String> understood) {
+  Spelling(Dictionary dictionary, Collection<BytesRef> understood) {
     this.dictionary = dictionary;
     this.understood = understood;
   }
@@ -106,15 +104,13 @@ final class Spelling {
   }
 
   private Optional<String> within(String folded, int edits) throws IOException {
-    CompiledAutomaton near =
-        new CompiledAutomaton(
-            new LevenshteinAutomata(folded, true).toAutomaton(edits), true, false);
-    List<Entry> found = new ArrayList<>(dictionary.accepted(TextFields.WORDS, near));
-    for (String word : understood) {
-      BytesRef bytes = new BytesRef(word);
-      if (near.runAutomaton.run(bytes.bytes, bytes.offset, bytes.length)) {
+    // Who is wrong twice is hardly wrong in the first letter, and most words begin with another.
+    NearTerms near = new NearTerms(folded, edits, edits - 1);
+    List<Entry> found = new ArrayList<>(dictionary.near(TextFields.WORDS, near));
+    for (BytesRef word : understood) {
+      if (near.has(word)) {
         // Of equally near words, one that a measure has is meant rather than one that none has.
-        found.add(new Entry(word, 0));
+        found.add(new Entry(word.utf8ToString(), 0));
       }
     }
     char first = folded.charAt(0);

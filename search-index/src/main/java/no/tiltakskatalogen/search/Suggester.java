@@ -21,8 +21,6 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
-import org.apache.lucene.util.automaton.CompiledAutomaton;
-import org.apache.lucene.util.automaton.LevenshteinAutomata;
 
 /**
  * Suggests what to search for while somebody types. Every word typed has to begin a word of what is
@@ -130,16 +128,14 @@ final class Suggester {
     if (word.length() < SHORTEST_MISTYPED || word.length() > TextFields.LONGEST_START) {
       return Optional.empty();
     }
-    CompiledAutomaton near =
-        new CompiledAutomaton(new LevenshteinAutomata(word, true).toAutomaton(1));
-    List<Entry> found = new ArrayList<>(dictionary.accepted(TextFields.TITLE_START, near));
+    NearTerms near = new NearTerms(word, 1, 0);
+    List<Entry> found = new ArrayList<>(dictionary.near(TextFields.TITLE_START, near));
     for (Named each : named) {
       for (List<String> name : each.names()) {
         for (String other : name) {
           int longest = Math.min(other.length(), word.length() + 1);
           for (int end = word.length() - 1; end <= longest; end++) {
-            BytesRef start = new BytesRef(other.substring(0, end));
-            if (near.runAutomaton.run(start.bytes, start.offset, start.length)) {
+            if (near.has(new BytesRef(other.substring(0, end)))) {
               found.add(new Entry(other.substring(0, end), 1));
             }
           }

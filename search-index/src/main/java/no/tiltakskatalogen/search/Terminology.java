@@ -20,6 +20,7 @@ import no.tiltakskatalogen.search.words.QueryLists.Equivalents;
 import no.tiltakskatalogen.search.words.QueryLists.NamedPlace;
 import no.tiltakskatalogen.search.words.Token;
 import no.tiltakskatalogen.search.words.Tokens;
+import org.apache.lucene.util.BytesRef;
 
 /**
  * What words, alone or together, mean besides themselves: synonyms, abbreviations, translations,
@@ -74,7 +75,7 @@ final class Terminology {
   private final Map<String, Place> places = new HashMap<>();
   private final Map<String, Set<String>> related = new HashMap<>();
   private final Map<String, String> sections = new HashMap<>();
-  private final Set<String> spellings = new TreeSet<>();
+  private final Set<BytesRef> spellings = new TreeSet<>();
   private final Set<String> labels = new LinkedHashSet<>();
   private int longestMeaning = 1;
   private int longestPlace = 1;
@@ -196,7 +197,7 @@ final class Terminology {
       tokens.stream()
           .map(Token::folded)
           .filter(word -> !norwegian.isFunctionWord(word))
-          .forEach(spellings::add);
+          .forEach(word -> spellings.add(new BytesRef(word)));
     }
   }
 
@@ -239,7 +240,7 @@ final class Terminology {
     if (tokens.isEmpty()) {
       return Set.of();
     }
-    tokens.forEach(token -> spellings.add(token.folded()));
+    tokens.forEach(token -> spellings.add(new BytesRef(token.folded())));
     longestMeaning = Math.max(longestMeaning, tokens.size());
     List<Token> content = content(tokens);
     Set<String> keys = new LinkedHashSet<>(List.of(key(tokens)));
@@ -309,8 +310,8 @@ final class Terminology {
     return sections;
   }
 
-  /** Words that are understood though no measure may have them, folded and in order. */
-  Set<String> spellings() {
+  /** Words that are understood though no measure may have them, folded, in UTF-8 and in order. */
+  Set<BytesRef> spellings() {
     return spellings;
   }
 

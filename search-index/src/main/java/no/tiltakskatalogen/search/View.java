@@ -12,11 +12,13 @@ import org.apache.lucene.search.IndexSearcher;
 final class View extends IndexSearcher {
 
   private final LeafBits[] bits;
+  private final RecentMeasures recent;
   private volatile long lastChange;
 
-  private View(IndexReader reader, LeafBits[] bits, long lastChange) {
+  private View(IndexReader reader, LeafBits[] bits, RecentMeasures recent, long lastChange) {
     super(reader);
     this.bits = bits;
+    this.recent = recent;
     this.lastChange = lastChange;
     setSimilarity(FieldRanking.SIMILARITY);
     // Searches differ too much for a cache to be worth its locks.
@@ -27,6 +29,7 @@ final class View extends IndexSearcher {
   static final class Maker {
 
     private final Map<IndexReader.CacheKey, LeafBits> known = new ConcurrentHashMap<>();
+    private final RecentMeasures recent = new RecentMeasures();
 
     View of(IndexReader reader, long lastChange) throws IOException {
       List<LeafReaderContext> leaves = reader.leaves();
@@ -34,7 +37,7 @@ final class View extends IndexSearcher {
       for (LeafReaderContext leaf : leaves) {
         bits[leaf.ord] = bitsOf(leaf);
       }
-      return new View(reader, bits, lastChange);
+      return new View(reader, bits, recent, lastChange);
     }
 
     private LeafBits bitsOf(LeafReaderContext leaf) throws IOException {
@@ -67,6 +70,11 @@ final class View extends IndexSearcher {
       remembered.put(name, known);
     }
     return known;
+  }
+
+  /** What is stored for a document. */
+  StoredMeasure stored(int document) throws IOException {
+    return recent.get(this, document);
   }
 
   LeafBits bits(int leaf) {

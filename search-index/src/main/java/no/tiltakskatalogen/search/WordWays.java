@@ -187,6 +187,24 @@ final class WordWays {
     };
   }
 
+  /** Those that a measure may have, as far as its words alone tell; the others cost for nothing. */
+  List<Variant> possible(List<Variant> variants) throws IOException {
+    List<Variant> possible = new ArrayList<>();
+    for (Variant variant : variants) {
+      boolean has =
+          switch (variant.way()) {
+            case Variant.One(String term) -> dictionary.frequency(term) > 0;
+            case Variant.Near near -> allExist(near.terms());
+            case Variant.All all -> allExist(all.terms());
+            case Variant.Exactly _, Variant.Inflected _, Variant.Beginning _ -> true;
+          };
+      if (has) {
+        possible.add(variant);
+      }
+    }
+    return possible;
+  }
+
   private boolean allExist(List<String> terms) throws IOException {
     for (String term : terms) {
       if (dictionary.frequency(term) == 0) {
