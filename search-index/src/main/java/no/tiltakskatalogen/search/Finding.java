@@ -125,6 +125,11 @@ final class Finding {
     relaxed = Matches.count(found) > before;
   }
 
+  /** The measures that pass all filters. */
+  FixedBitSet[] passing() {
+    return matches.passing();
+  }
+
   /** How many measures pass all filters. */
   long total() {
     return Matches.count(matches.passing());

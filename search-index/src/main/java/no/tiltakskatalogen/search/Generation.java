@@ -162,14 +162,7 @@ final class Generation implements Closeable {
   }
 
   void apply(List<IndexedMeasure> changed, List<String> removed, long upTo) throws IOException {
-    for (IndexedMeasure measure : changed) {
-      writing()
-          .updateDocument(
-              new Term(MeasureFields.ID, measure.id()), MeasureFields.document(measure, texts));
-    }
-    for (String id : removed) {
-      writing().deleteDocuments(new Term(MeasureFields.ID, id));
-    }
+    write(changed, removed);
     searchers.maybeRefreshBlocking();
     View newest = acquire();
     try {
@@ -179,6 +172,22 @@ final class Generation implements Closeable {
     }
     lastChange = upTo;
     views.prune(new SearcherLifetimeManager.PruneByAge(VIEW_SECONDS));
+  }
+
+  /** Puts measures right without having seen any further change. */
+  void mend(List<IndexedMeasure> wrong, List<String> removed) throws IOException {
+    apply(wrong, removed, lastChange);
+  }
+
+  private void write(List<IndexedMeasure> changed, List<String> removed) throws IOException {
+    for (IndexedMeasure measure : changed) {
+      writing()
+          .updateDocument(
+              new Term(MeasureFields.ID, measure.id()), MeasureFields.document(measure, texts));
+    }
+    for (String id : removed) {
+      writing().deleteDocuments(new Term(MeasureFields.ID, id));
+    }
   }
 
   /** Makes what was applied outlive the process. */
@@ -194,6 +203,17 @@ final class Generation implements Closeable {
       throw new IllegalStateException("An index of another configuration is only read");
     }
     return writer;
+  }
+
+  /** All that the newest state holds. */
+  IndexEntries entries() throws IOException {
+    View view = acquire();
+    try {
+      return new IndexEntries(view, () -> release(view));
+    } catch (IOException | RuntimeException e) {
+      release(view);
+      throw e;
+    }
   }
 
   View acquire() throws IOException {

@@ -74,6 +74,24 @@ final class IndexFolder {
     remove(COMPLETE, numbers(COMPLETE).stream().max(Comparator.naturalOrder()).orElse(0));
   }
 
+  /** All its files, in bytes. */
+  long bytes() {
+    try (Stream<Path> files = Files.walk(root)) {
+      return files.filter(Files::isRegularFile).mapToLong(IndexFolder::bytes).sum();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A file may go while others are counted. */
+  private static long bytes(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
   private void remove(String prefix, int before) throws IOException {
     for (int number : numbers(prefix)) {
       if (number < before) {

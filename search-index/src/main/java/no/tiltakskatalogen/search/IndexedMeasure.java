@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param labels words that its tags are known by, in the languages people search in
  * @param sections the texts of its sections by their ids; none for a measure that is only a title
  * @param audiences who may see it
- * @param checksum tells whether the index holds the same as the store
+ * @param stamp differs with every revision; tells whether the index holds the same as the store
  */
 public record IndexedMeasure(
     String id,
@@ -33,7 +33,7 @@ public record IndexedMeasure(
     Map<String, String> sections,
     Instant updated,
     Set<String> audiences,
-    String checksum) {
+    String stamp) {
 
   public IndexedMeasure {
     Map<Facet, List<String>> copy = new EnumMap<>(Facet.class);

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import no.tiltakskatalogen.search.TextFields.Source;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
@@ -33,9 +34,12 @@ final class MeasureFields {
   static final String YES = "yes";
   static final String NO = "no";
   static final String HAS_SECTION = "has";
-  static final String CHECKSUM = "checksum";
+  static final String STAMP = "stamp";
   static final String TITLE_ORDER = "title-order";
   static final String COUNTY_ORDER = "county-order";
+
+  /** What a walk tells of each measure. */
+  static final Set<String> OF_A_STEP = Set.of(ID, SLUG, UPDATED);
 
   /** The sections a measure may have; a field for each, so that a search can be held to some. */
   static final List<String> SECTIONS =
@@ -79,7 +83,7 @@ final class MeasureFields {
     document.add(new StoredField(LANGUAGE, measure.language()));
     document.add(new StoredField(UPDATED, micros(measure)));
     document.add(new NumericDocValuesField(UPDATED, micros(measure)));
-    document.add(new BinaryDocValuesField(CHECKSUM, new BytesRef(measure.checksum())));
+    document.add(new BinaryDocValuesField(STAMP, new BytesRef(measure.stamp())));
     document.add(new SortedDocValuesField(TITLE_ORDER, order(measure.title())));
     document.add(new SortedDocValuesField(COUNTY_ORDER, countyOrder(measure)));
     addTexts(document, measure, texts);

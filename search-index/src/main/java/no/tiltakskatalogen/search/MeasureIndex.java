@@ -108,6 +108,51 @@ public final class MeasureIndex implements SearchEngine, Closeable {
     }
   }
 
+  /**
+   * Puts measures right that are not as the store has them; for the same thread as {@link #apply}.
+   *
+   * @param wrong as they are to be
+   * @param removed ids of measures that are not to be there
+   */
+  public void mend(List<IndexedMeasure> wrong, List<String> removed) {
+    try {
+      generation().mend(wrong, removed);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * All that the index holds at this moment.
+   *
+   * @throws IllegalStateException if there is no index yet
+   */
+  public IndexEntries entries() {
+    swap.readLock().lock();
+    try {
+      return generation().entries();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      swap.readLock().unlock();
+    }
+  }
+
+  /** Names what the documents depend on besides the measures, as {@link #open} was told. */
+  public String configuration() {
+    return configuration;
+  }
+
+  /** How many measures it holds, whoever may see them. */
+  public long size() {
+    return withSearcher(null, (generation, view) -> (long) view.getIndexReader().numDocs());
+  }
+
+  /** What it takes on disk, in bytes. */
+  public long bytes() {
+    return folder.bytes();
+  }
+
   /** Makes what was applied outlive the process. */
   public void commit() {
     try {
@@ -143,6 +188,25 @@ public final class MeasureIndex implements SearchEngine, Closeable {
     public void add(List<IndexedMeasure> measures) {
       try {
         building.add(measures);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    /** As {@link MeasureIndex#apply}, for what changed while the new index was built. */
+    public void apply(List<IndexedMeasure> changed, List<String> removed, long upTo) {
+      try {
+        building.apply(changed, removed, upTo);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    /** All that the new index holds, as of a change, to be compared before it is used. */
+    public IndexEntries entries(long lastChange) {
+      try {
+        building.apply(List.of(), List.of(), lastChange);
+        return building.entries();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -264,6 +328,30 @@ public final class MeasureIndex implements SearchEngine, Closeable {
               next,
               revision,
               plan.interpretation().relaxed(finding.relaxed()));
+        });
+  }
+
+  /**
+   * Walks through all that a search finds; its order, limit and cursor have no say.
+   *
+   * @return to be closed, or the files it reads are kept
+   * @throws IllegalStateException if there is no index yet
+   */
+  public Walk walk(SearchRequest request) {
+    return withSearcher(
+        null,
+        (generation, view) -> {
+          long revision = view.lastChange();
+          Plan plan = language.plan(view, request.query(), request.verbatim());
+          Finding finding = new Finding(language, view, request, plan, null);
+          // The walk is a user of its own, besides the search that begins it.
+          view.getIndexReader().incRef();
+          try {
+            return new Walk(view, finding.passing(), revision);
+          } catch (IOException | RuntimeException e) {
+            view.getIndexReader().decRef();
+            throw e;
+          }
         });
   }
 

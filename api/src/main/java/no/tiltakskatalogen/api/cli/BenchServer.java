@@ -43,7 +43,14 @@ final class BenchServer implements Closeable {
           Catalogue.open(
               Database.embedded(folder.path()),
               folder.path(),
-              Map.of("micronaut.server.port", -1, "micronaut.server.host", "localhost"),
+              Map.of(
+                  "micronaut.server.port",
+                  -1,
+                  "micronaut.server.host",
+                  "localhost",
+                  // What is measured is the work, not how much of it a client may ask for.
+                  "tiltak.limits.enabled",
+                  false),
               RuntimeBeanDefinition.builder(MeasureIndex.class, () -> index)
                   .singleton(true)
                   .exposedTypes(MeasureIndex.class)

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import no.tiltakskatalogen.api.error.InvalidSetting;
 import no.tiltakskatalogen.catalogue.document.InvalidDocuments;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
@@ -42,11 +43,20 @@ final class Catalogue {
     }
   }
 
+  /** There is nothing to work on. */
+  static StartupFailure missing(Path directory) {
+    return new StartupFailure(
+        "There is no catalogue in %s. Name its folder with --data-dir.".formatted(directory));
+  }
+
   /** The failure in a line for the user if its cause is one of theirs, else the failure itself. */
   static RuntimeException explained(RuntimeException failure) {
     for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof InvalidDocuments faults) {
         return new StartupFailure("The data set has faults:\n" + faults.getMessage());
+      }
+      if (cause instanceof InvalidSetting setting) {
+        return new StartupFailure(String.valueOf(setting.getMessage()));
       }
       if (cause instanceof FlywayException) {
         return new StartupFailure(

@@ -53,8 +53,7 @@ final class ExportCommand implements Callable<Integer> {
     }
     Path directory = store.directory().toAbsolutePath().normalize();
     if (!Database.exists(directory)) {
-      throw new StartupFailure(
-          "There is no catalogue in %s. Name its folder with --data-dir.".formatted(directory));
+      throw Catalogue.missing(directory);
     }
     try (DataDirectory _ = DataDirectory.hold(store.directory())) {
       return export(database);

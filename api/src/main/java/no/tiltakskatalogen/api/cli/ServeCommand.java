@@ -7,8 +7,10 @@ import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import no.tiltakskatalogen.api.web.PublicAddress;
 import no.tiltakskatalogen.catalogue.dataset.DataSet;
 import no.tiltakskatalogen.catalogue.measure.Outcome;
 import org.jspecify.annotations.Nullable;
@@ -39,15 +41,32 @@ final class ServeCommand implements Callable<Integer> {
           "Address to listen on; 0.0.0.0 lets other machines in (TILTAK_HOST; default: localhost).")
   private String host = "localhost";
 
+  @Option(
+      names = "--public-url",
+      paramLabel = "URL",
+      defaultValue = "${env:TILTAK_PUBLIC_URL:-}",
+      description =
+          "Where the service is reached from outside, for feeds, site maps and linked data"
+              + " (TILTAK_PUBLIC_URL; default: where a request was sent to).")
+  private String publicUrl = "";
+
   @Mixin private StoreOptions store = new StoreOptions();
+
+  @Mixin private LogOptions log = new LogOptions();
 
   @Spec private @Nullable CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
+    log.apply();
     PrintWriter out = Output.out(spec);
     Database database = store.database();
     checkPort();
+    if (!publicUrl.isBlank() && !PublicAddress.isOne(publicUrl.strip())) {
+      throw new StartupFailure(
+          "--public-url wants an address such as https://tiltak.example.no, not %s."
+              .formatted(publicUrl));
+    }
     CountDownLatch stop = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);
     // Installed before anything is opened: a signal during start-up leaves nothing half done
@@ -60,7 +79,8 @@ final class ServeCommand implements Callable<Integer> {
                 directory.path(),
                 host,
                 port,
-                new Progress(Output.err(spec), "measures indexed"))) {
+                new Progress(Output.err(spec), "measures indexed"),
+                Map.of(PublicAddress.SETTING, publicUrl.strip()))) {
       announce(service, out);
       awaitUninterruptibly(stop);
     } finally {
@@ -76,7 +96,7 @@ final class ServeCommand implements Callable<Integer> {
     String address = "http://%s:%d".formatted(shown(host), service.port());
     out.println("  Search  " + address + "/v1/measures?q=l%C3%A6rling");
     out.println("  About   " + address + "/v1/about");
-    out.println("  API     " + address + "/openapi.yaml");
+    out.println("  API     " + address + "/docs");
     out.println(
         String.format(Locale.ROOT, "Ready after %.1f s. Stop with Ctrl-C.", secondsSinceStart()));
     out.flush();

@@ -1,12 +1,24 @@
 package no.tiltakskatalogen.api.cli;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.graceful.GracefulShutdownManager;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.Closeable;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.LongConsumer;
+import no.tiltakskatalogen.api.error.ApiDocument;
+import no.tiltakskatalogen.api.identity.Proxies;
+import no.tiltakskatalogen.api.identity.TokenVerifier;
 import no.tiltakskatalogen.api.indexing.IndexFollower;
+import no.tiltakskatalogen.api.indexing.IndexProgress;
+import no.tiltakskatalogen.api.limit.LimitSettings;
+import no.tiltakskatalogen.catalogue.backup.StoreBackup;
 import no.tiltakskatalogen.catalogue.dataset.DataSet;
 import no.tiltakskatalogen.catalogue.dataset.DataSetLoader;
 import no.tiltakskatalogen.catalogue.measure.Measures;
@@ -17,16 +29,27 @@ import no.tiltakskatalogen.catalogue.measure.Outcome;
  */
 final class Service implements Closeable {
 
+  private static final System.Logger LOG = System.getLogger(Service.class.getName());
+
+  /** Longer than any request takes in good health, and than a client may wait for news. */
+  private static final Duration GRACE = Duration.ofSeconds(40);
+
   private final ApplicationContext context;
   private final IndexFollower follower;
   private final EmbeddedServer server;
+  private final BackupRequests backups;
   private final Outcome loaded;
 
   private Service(
-      ApplicationContext context, IndexFollower follower, EmbeddedServer server, Outcome loaded) {
+      ApplicationContext context,
+      IndexFollower follower,
+      EmbeddedServer server,
+      BackupRequests backups,
+      Outcome loaded) {
     this.context = context;
     this.follower = follower;
     this.server = server;
+    this.backups = backups;
     this.loaded = loaded;
   }
 
@@ -39,20 +62,37 @@ final class Service implements Closeable {
    */
   static Service start(
       Database database, Path dataDirectory, String host, int port, LongConsumer indexing) {
-    ApplicationContext context =
-        Catalogue.open(
-            database,
-            dataDirectory,
-            // Micronaut takes -1 for any free port, where others say 0.
-            Map.of("micronaut.server.port", port == 0 ? -1 : port, "micronaut.server.host", host));
+    return start(database, dataDirectory, host, port, indexing, Map.of());
+  }
+
+  /** The same with settings that otherwise come from the environment. */
+  static Service start(
+      Database database,
+      Path dataDirectory,
+      String host,
+      int port,
+      LongConsumer indexing,
+      Map<String, Object> settings) {
+    Map<String, Object> properties = new HashMap<>(settings);
+    // Micronaut takes -1 for any free port, where others say 0.
+    properties.put("micronaut.server.port", port == 0 ? -1 : port);
+    properties.put("micronaut.server.host", host);
+    ApplicationContext context = Catalogue.open(database, dataDirectory, properties);
     try {
+      // Read first: what is wrong with the API document or a setting must not wait for a request.
+      context.getBean(ApiDocument.class);
+      context.getBean(TokenVerifier.class);
+      context.getBean(LimitSettings.class);
+      context.getBean(Proxies.class);
       Outcome loaded =
           DataSetLoader.load(context.getBean(DataSet.class), context.getBean(Measures.class));
       IndexFollower follower = context.getBean(IndexFollower.class);
       follower.prepare(indexing);
       EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
       follower.start();
-      return new Service(context, follower, server, loaded);
+      BackupRequests backups =
+          BackupRequests.listen(dataDirectory, context.getBean(StoreBackup.class));
+      return new Service(context, follower, server, backups, loaded);
     } catch (RuntimeException e) {
       context.close();
       throw Catalogue.explained(e);
@@ -75,9 +115,28 @@ final class Service implements Closeable {
   /** Takes no more requests, lets those at hand end, and leaves the index committed. */
   @Override
   public void close() {
-    // The follower first: it needs the store, which stops with the server.
+    // Who waits for changes is answered now, or would keep the others waiting.
+    context.getBean(IndexProgress.class).close();
+    finishRequests();
+    // Those that need the store first: it stops with the server.
     follower.close();
+    backups.close();
     server.stop();
     context.close();
+  }
+
+  /** New connections are refused from now on; requests at hand get the time of {@link #GRACE}. */
+  private void finishRequests() {
+    try {
+      context
+          .getBean(GracefulShutdownManager.class)
+          .shutdownGracefully()
+          .toCompletableFuture()
+          .get(GRACE.toSeconds(), TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.log(System.Logger.Level.WARNING, "Some requests are broken off: they took too long");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

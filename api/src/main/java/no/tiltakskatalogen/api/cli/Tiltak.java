@@ -14,10 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/**
- * The command line: {@code tiltak serve}, {@code import}, {@code export} and two for trying out
- * speed.
- */
+/** The command line: {@code tiltak serve}, those that care for the data, and those that measure. */
 @Command(
     name = "tiltak",
     description =
@@ -29,9 +26,13 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       ImportCommand.class,
       ExportCommand.class,
+      IndexCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       GenerateCommand.class,
       BenchCommand.class,
       EvaluateCommand.class,
+      KeysCommand.class,
       HelpCommand.class
     })
 public final class Tiltak implements Callable<Integer> {
@@ -83,7 +84,8 @@ public final class Tiltak implements Callable<Integer> {
       throw new IllegalStateException("picocli gives every command its specification");
     }
     throw new ParameterException(
-        spec.commandLine(), "Say what to do: serve, import, export, generate or bench.");
+        spec.commandLine(),
+        "Say what to do: serve, import, export, index, …: tiltak help lists all.");
   }
 
   /** Says which version this is. */

@@ -1,21 +1,28 @@
 package no.tiltakskatalogen.api.error;
 
+import io.micronaut.http.HttpRequest;
+import io.micronaut.web.router.RouteAttributes;
+import io.micronaut.web.router.RouteInfo;
+import io.micronaut.web.router.UriRouteInfo;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** The OpenAPI document, and what it says of the parameters of each operation. Immutable. */
+/** The OpenAPI document, and what it says of each operation. Immutable. */
 @Singleton
 public final class ApiDocument {
 
@@ -25,15 +32,15 @@ public final class ApiDocument {
   private final Map<String, Object> root;
   private final Map<String, List<ParameterRule>> queries = new HashMap<>();
 
+  private final Map<String, Operation> operations;
+
+  @Inject
   ApiDocument() {
-    try (InputStream in = ApiDocument.class.getResourceAsStream(NAME)) {
-      if (in == null) {
-        throw new IllegalStateException("The API document is missing from the class path");
-      }
-      text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    this(bundled());
+  }
+
+  ApiDocument(String text) {
+    this.text = text;
     root = object(new Yaml(new SafeConstructor(new LoaderOptions())).load(text));
     object(root.get("paths"))
         .forEach(
@@ -42,6 +49,18 @@ public final class ApiDocument {
                     .forEach(
                         (method, operation) ->
                             queries.put(key(method, path), rules(object(operation)))));
+    operations = new OperationReader(root).read();
+  }
+
+  private static String bundled() {
+    try (InputStream in = ApiDocument.class.getResourceAsStream(NAME)) {
+      if (in == null) {
+        throw new IllegalStateException("The API document is missing from the class path");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The document as it is written. */
@@ -52,6 +71,30 @@ public final class ApiDocument {
   /** The rules of an operation's query parameters; null if there is no such operation. */
   @Nullable List<ParameterRule> query(String method, String path) {
     return queries.get(key(method.equals("HEAD") ? "GET" : method, path));
+  }
+
+  /** The members that a schema gives its objects, in its order. */
+  List<String> members(String schema) {
+    Map<String, Object> schemas = object(object(root.get("components")).get("schemas"));
+    return List.copyOf(object(object(schemas.get(schema)).get("properties")).keySet());
+  }
+
+  /** The operation that answers a request; empty if the request is for nothing in the document. */
+  public Optional<Operation> operation(HttpRequest<?> request) {
+    String method = request.getMethodName();
+    return RouteAttributes.getRouteInfo(request)
+        .map(route -> key(method.equals("HEAD") ? "GET" : method, template(route)))
+        .map(operations::get);
+  }
+
+  /** All operations, in no order. */
+  public Collection<Operation> operations() {
+    return operations.values();
+  }
+
+  /** The path of a route as the document writes it; empty if the route has none. */
+  static String template(RouteInfo<?> route) {
+    return route instanceof UriRouteInfo<?, ?> uri ? uri.getUriMatchTemplate().toPathString() : "";
   }
 
   private static String key(String method, String path) {

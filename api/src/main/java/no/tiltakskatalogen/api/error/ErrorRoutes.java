@@ -22,7 +22,8 @@ final class ErrorRoutes {
   @Error(global = true)
   HttpResponse<Problem> problem(HttpRequest<?> request, ProblemException problem) {
     return Problems.response(
-        request, problem.status(), String.valueOf(problem.getMessage()), problem.faults());
+            request, problem.status(), String.valueOf(problem.getMessage()), problem.faults())
+        .headers(headers -> problem.headers().forEach(headers::add));
   }
 
   @Error(global = true)

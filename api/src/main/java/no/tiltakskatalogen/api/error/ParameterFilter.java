@@ -5,8 +5,6 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.web.router.RouteAttributes;
-import io.micronaut.web.router.RouteInfo;
-import io.micronaut.web.router.UriRouteInfo;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,7 +34,7 @@ final class ParameterFilter {
   void check(HttpRequest<?> request) {
     List<ParameterRule> rules =
         RouteAttributes.getRouteInfo(request)
-            .map(route -> document.query(request.getMethodName(), template(route)))
+            .map(route -> document.query(request.getMethodName(), ApiDocument.template(route)))
             .orElse(null);
     if (rules != null) {
       List<Fault> faults = faults(request.getParameters(), rules);
@@ -44,10 +42,6 @@ final class ParameterFilter {
         throw ProblemException.badRequest(faults);
       }
     }
-  }
-
-  private static String template(RouteInfo<?> route) {
-    return route instanceof UriRouteInfo<?, ?> uri ? uri.getUriMatchTemplate().toPathString() : "";
   }
 
   private List<Fault> faults(HttpParameters parameters, List<ParameterRule> rules) {

@@ -24,7 +24,7 @@ final class ValueFormats {
   private final Counties counties;
   private final Map<String, List<String>> terms;
 
-  ValueFormats(Vocabularies vocabularies) {
+  ValueFormats(Vocabularies vocabularies, ApiDocument document) {
     counties = vocabularies.counties();
     terms =
         Map.of(
@@ -43,7 +43,11 @@ final class ValueFormats {
             "section",
             Arrays.stream(Section.values()).map(Section::id).toList(),
             "knowledge-kind",
-            List.of("effort", "resource", "term"));
+            List.of("effort", "resource", "term"),
+            "measure-field",
+            document.members("Measure"),
+            "measure-hit-field",
+            document.members("MeasureHit"));
   }
 
   /** Whether the format is one whose values are terms; others are left to the type. */

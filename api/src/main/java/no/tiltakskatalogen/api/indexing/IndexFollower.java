@@ -2,51 +2,65 @@ package no.tiltakskatalogen.api.indexing;
 
 import jakarta.inject.Singleton;
 import java.io.Closeable;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CountDownLatch;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongConsumer;
-import no.tiltakskatalogen.catalogue.measure.Measure;
+import java.util.function.Supplier;
 import no.tiltakskatalogen.catalogue.measure.Measures;
-import no.tiltakskatalogen.catalogue.measure.NumberedMeasure;
-import no.tiltakskatalogen.catalogue.measure.Viewer;
-import no.tiltakskatalogen.search.IndexedMeasure;
 import no.tiltakskatalogen.search.MeasureIndex;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the index in step with the change log, whoever writes to the store. {@link #prepare} is for
- * start-up, before {@link #start}; afterwards one thread of its own does the work.
+ * start-up, before {@link #start}; afterwards one thread of its own does the work, and what else is
+ * asked for, one thing after the other.
  */
 @Singleton
 public final class IndexFollower implements Closeable {
 
   private static final System.Logger LOG = System.getLogger(IndexFollower.class.getName());
 
-  /** A batch of records of the usual size is some megabytes. */
-  private static final int BATCH = 1_000;
-
   /** A write through another server is found here after this long at the most. */
   private static final long LOOK_MILLIS = 300;
 
   private final Measures measures;
   private final MeasureIndex index;
-  private final IndexProjection projection;
-  private final CountDownLatch stopped = new CountDownLatch(1);
-  private volatile boolean rebuilding;
-  private Thread thread = Thread.ofPlatform().unstarted(() -> {});
+  private final IndexUpkeep upkeep;
+  private final IndexProgress progress;
+  private final LinkedBlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
+  private final AtomicBoolean rebuildAsked = new AtomicBoolean();
+  private volatile boolean stopped;
+  private volatile boolean reachesStore = true;
+  private volatile long inStep = System.nanoTime();
+  private volatile @Nullable Long rebuilding;
+  private volatile @Nullable String failure;
+  private @Nullable Thread thread;
 
-  IndexFollower(Measures measures, MeasureIndex index, IndexProjection projection) {
+  IndexFollower(Measures measures, MeasureIndex index, IndexUpkeep upkeep, IndexProgress progress) {
     this.measures = measures;
     this.index = index;
-    this.projection = projection;
+    this.upkeep = upkeep;
+    this.progress = progress;
   }
 
   /** Whether an index is being built beside the one that answers. */
   public boolean rebuilding() {
-    return rebuilding;
+    return rebuilding != null;
+  }
+
+  /** Whether the store answered when it was last looked at. */
+  public boolean reachesStore() {
+    return reachesStore;
+  }
+
+  /** How long ago the index was last in step with the store. */
+  public Duration behind() {
+    return Duration.ofNanos(System.nanoTime() - inStep);
   }
 
   /**
@@ -55,10 +69,22 @@ public final class IndexFollower implements Closeable {
    * @param progress is told now and then how many measures have been taken
    */
   public void catchUp(LongConsumer progress) {
-    if (index.needsRebuild() || isAheadOfStore()) {
-      rebuild(progress);
+    boolean builds = index.needsRebuild();
+    try {
+      rebuilding = builds ? 0L : null;
+      upkeep.catchUp(() -> stopped, builds ? telling(progress) : progress);
+    } finally {
+      rebuilding = null;
     }
-    applyChanges(progress);
+    inStep = System.nanoTime();
+    reachesStore = true;
+  }
+
+  private LongConsumer telling(LongConsumer progress) {
+    return taken -> {
+      rebuilding = taken;
+      progress.accept(taken);
+    };
   }
 
   /**
@@ -80,101 +106,145 @@ public final class IndexFollower implements Closeable {
 
   private void follow() {
     boolean troubled = false;
-    try {
-      do {
-        try {
-          catchUp(taken -> {});
-          troubled = false;
-        } catch (RuntimeException e) {
-          if (!troubled) {
-            LOG.log(System.Logger.Level.ERROR, "The index cannot follow the store; trying on", e);
-          }
-          troubled = true;
+    while (!stopped) {
+      try {
+        catchUp(taken -> {});
+        troubled = false;
+      } catch (RuntimeException e) {
+        if (!troubled) {
+          LOG.log(System.Logger.Level.ERROR, "The index cannot follow the store; trying on", e);
         }
-      } while (!stopped.await(LOOK_MILLIS, TimeUnit.MILLISECONDS));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  /** A store that lacks changes the index has was put back from a backup, or has lost them. */
-  private boolean isAheadOfStore() {
-    long stored = measures.lastChange();
-    boolean isAhead = index.lastChange() > stored;
-    if (isAhead) {
-      LOG.log(
-          System.Logger.Level.WARNING,
-          "The database ends at change {0}, the index at {1}: the database was restored from a backup,"
-              + " or has lost changes. The index is rebuilt from it.",
-          stored,
-          index.lastChange());
-    }
-    return isAhead;
-  }
-
-  private void applyChanges(LongConsumer progress) {
-    long before = index.lastChange();
-    long taken = 0;
-    List<NumberedMeasure> batch = measures.changedAfter(before, BATCH);
-    while (!batch.isEmpty() && stopped.getCount() > 0) {
-      // A measure that changed several times is given as it is now each time: once is enough.
-      Map<String, Measure> latest = new LinkedHashMap<>();
-      batch.forEach(each -> latest.put(each.measure().id().toString(), each.measure()));
-      List<IndexedMeasure> changed = new ArrayList<>();
-      List<String> removed = new ArrayList<>();
-      latest.forEach(
-          (id, measure) -> {
-            if (Viewer.audiencesOf(measure.state()).isEmpty()) {
-              removed.add(id);
-            } else {
-              changed.add(projection.of(measure));
-            }
-          });
-      index.apply(changed, removed, batch.getLast().number());
-      taken += batch.size();
-      progress.accept(taken);
-      batch = measures.changedAfter(index.lastChange(), BATCH);
-    }
-    if (index.lastChange() > before) {
-      index.commit();
-    }
-  }
-
-  private void rebuild(LongConsumer progress) {
-    rebuilding = true;
-    // What is written while the index is built comes after this change and is applied afterwards.
-    long lastChange = measures.lastChange();
-    try (MeasureIndex.Rebuild building = index.rebuild()) {
-      long taken = 0;
-      List<NumberedMeasure> batch = measures.createdAfter(0, BATCH);
-      while (!batch.isEmpty()) {
-        if (stopped.getCount() == 0) {
-          return;
-        }
-        building.add(
-            batch.parallelStream()
-                .map(NumberedMeasure::measure)
-                .filter(measure -> !Viewer.audiencesOf(measure.state()).isEmpty())
-                .map(projection::of)
-                .toList());
-        taken += batch.size();
-        progress.accept(taken);
-        batch = measures.createdAfter(batch.getLast().number(), BATCH);
+        troubled = true;
+        reachesStore = false;
       }
-      building.finish(lastChange);
+      try {
+        Runnable task = tasks.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        if (task != null) {
+          task.run();
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  /** How the index is. */
+  public IndexStatus status() {
+    return new IndexStatus(
+        index.size(),
+        index.lastChange(),
+        measures.lastChange(),
+        Integer.toHexString(index.configuration().hashCode()),
+        index.bytes(),
+        rebuilding,
+        failure);
+  }
+
+  /** Compares the index with the database. */
+  public IndexReport verify() {
+    return upkeep.verify();
+  }
+
+  /**
+   * Puts right what of the index is not as the database has it.
+   *
+   * @return what was found wrong
+   */
+  public IndexReport repair() {
+    return inTurn(upkeep::repair);
+  }
+
+  /**
+   * Builds the index anew beside the present one, compares it with the database and puts it in its
+   * place.
+   *
+   * @param progress is told now and then how many measures have been taken
+   * @throws IllegalStateException if the new index is not as the database; the old one stays
+   */
+  public void rebuild(LongConsumer progress) {
+    inTurn(
+        () -> {
+          build(progress);
+          return true;
+        });
+  }
+
+  /**
+   * Has the index built anew as soon as the work at hand is done; {@link #status} tells how far it
+   * is.
+   *
+   * @return false if that was asked for already
+   */
+  public boolean askForRebuild() {
+    if (rebuilding() || !rebuildAsked.compareAndSet(false, true)) {
+      return false;
+    }
+    tasks.add(
+        () -> {
+          rebuildAsked.set(false);
+          try {
+            build(taken -> {});
+          } catch (RuntimeException e) {
+            LOG.log(
+                System.Logger.Level.ERROR, "The index could not be rebuilt; the old one stays", e);
+          }
+        });
+    return true;
+  }
+
+  private void build(LongConsumer progress) {
+    rebuilding = 0L;
+    failure = null;
+    try {
+      upkeep.rebuild(() -> stopped, telling(progress));
+    } catch (RuntimeException e) {
+      failure = "The last attempt to rebuild the index failed; the server's log tells why.";
+      throw e;
     } finally {
-      rebuilding = false;
+      rebuilding = null;
+    }
+  }
+
+  /** Does something on the thread that writes to the index. */
+  private <T> T inTurn(Supplier<T> work) {
+    if (thread == null) {
+      return work.get();
+    }
+    CompletableFuture<T> done = new CompletableFuture<>();
+    tasks.add(
+        () -> {
+          try {
+            done.complete(work.get());
+          } catch (RuntimeException e) {
+            done.completeExceptionally(e);
+          }
+        });
+    if (stopped) {
+      done.cancel(false);
+    }
+    try {
+      return done.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    } catch (CancellationException e) {
+      throw new IllegalStateException("The index is being closed", e);
     }
   }
 
   /** Stops following and waits until the work at hand is done. */
   @Override
   public void close() {
-    stopped.countDown();
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    stopped = true;
+    progress.close();
+    Thread following = thread;
+    if (following != null) {
+      tasks.add(() -> {});
+      try {
+        following.join();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 }

@@ -27,7 +27,7 @@ import no.tiltakskatalogen.search.IndexedMeasure;
 public final class IndexProjection {
 
   /** Changes whenever the projection of a measure may; the index is then built anew. */
-  static final String VERSION = "1";
+  static final String VERSION = "2";
 
   private final Vocabularies vocabularies;
 
@@ -42,7 +42,7 @@ public final class IndexProjection {
         measure.content(),
         measure.state(),
         measure.updated(),
-        measure.checksum());
+        measure.stamp());
   }
 
   /** The same for a measure that is not in a store. */
@@ -57,7 +57,7 @@ public final class IndexProjection {
       MeasureContent content,
       MeasureState state,
       Instant updated,
-      String checksum) {
+      String stamp) {
     List<String> labels = new ArrayList<>(content.keywords());
     Map<Facet, List<String>> values = new EnumMap<>(Facet.class);
     String countyName = "";
@@ -103,7 +103,7 @@ public final class IndexProjection {
         sections,
         updated,
         Viewer.audiencesOf(state),
-        checksum);
+        stamp);
   }
 
   private List<String> groups(MeasureContent content, List<String> labels) {

@@ -17,7 +17,7 @@ import no.tiltakskatalogen.search.Facet;
 
 /** A stored measure in the words of the API. Thread-safe. */
 @Singleton
-final class MeasureMapping {
+public final class MeasureMapping {
 
   private final Labels labels;
   private final Template template;
@@ -29,7 +29,8 @@ final class MeasureMapping {
     this.sources = sources;
   }
 
-  Measure of(no.tiltakskatalogen.catalogue.measure.Measure measure, Language language) {
+  /** A measure with labels in a language. */
+  public Measure of(no.tiltakskatalogen.catalogue.measure.Measure measure, Language language) {
     MeasureContent content = measure.content();
     return new Measure(
         measure.id().toString(),

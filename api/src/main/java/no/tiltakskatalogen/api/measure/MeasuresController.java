@@ -9,19 +9,16 @@ import io.micronaut.http.context.ServerRequestContext;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.net.URI;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import no.tiltakskatalogen.api.error.ProblemException;
+import no.tiltakskatalogen.api.search.MeasureRequests;
+import no.tiltakskatalogen.api.search.MeasureRequests.Filters;
 import no.tiltakskatalogen.api.search.MeasureSearch;
 import no.tiltakskatalogen.api.search.NextPage;
 import no.tiltakskatalogen.api.search.SearchMapping;
 import no.tiltakskatalogen.api.vocabulary.Labels;
+import no.tiltakskatalogen.api.web.EntityTags;
 import no.tiltakskatalogen.catalogue.dataset.DataSet;
 import no.tiltakskatalogen.catalogue.measure.Lookup;
 import no.tiltakskatalogen.catalogue.measure.Measures;
@@ -33,10 +30,8 @@ import no.tiltakskatalogen.openapi.model.MeasureSort;
 import no.tiltakskatalogen.openapi.model.SimilarMeasureList;
 import no.tiltakskatalogen.openapi.model.SuggestionList;
 import no.tiltakskatalogen.openapi.server.MeasuresApi;
-import no.tiltakskatalogen.search.Facet;
 import no.tiltakskatalogen.search.SearchPage;
 import no.tiltakskatalogen.search.SearchRequest;
-import no.tiltakskatalogen.search.SearchRequest.Sort;
 import no.tiltakskatalogen.search.SimilarMeasure;
 import no.tiltakskatalogen.search.Suggestions;
 import org.jspecify.annotations.Nullable;
@@ -52,21 +47,27 @@ final class MeasuresController implements MeasuresApi {
   private static final String MEASURES = "/v1/measures";
 
   private final MeasureSearch search;
+  private final MeasureRequests requests;
   private final SearchMapping searchMapping;
   private final Measures measures;
   private final MeasureMapping measureMapping;
+  private final EntityTags tags;
   private final String termsChecksum;
 
   MeasuresController(
       MeasureSearch search,
+      MeasureRequests requests,
       SearchMapping searchMapping,
       Measures measures,
       MeasureMapping measureMapping,
+      EntityTags tags,
       DataSet dataSet) {
     this.search = search;
+    this.requests = requests;
     this.searchMapping = searchMapping;
     this.measures = measures;
     this.measureMapping = measureMapping;
+    this.tags = tags;
     this.termsChecksum = dataSet.termsChecksum();
   }
 
@@ -85,27 +86,16 @@ final class MeasuresController implements MeasuresApi {
       @Nullable Boolean explain,
       @Nullable Integer limit,
       @Nullable String cursor,
-      @Nullable Language lang) {
-    // Not stripped: what is said of the query counts from where it begins.
-    String query = q == null || q.isBlank() ? "" : q;
-    Map<Facet, Set<String>> filters = new EnumMap<>(Facet.class);
-    filters.put(Facet.COUNTY, searchMapping.counties(county));
-    filters.put(Facet.CATEGORY, SearchMapping.values(category));
-    filters.put(Facet.GROUP, SearchMapping.values(group));
-    filters.put(Facet.PHASE, SearchMapping.values(phase));
-    filters.put(Facet.ACTOR, SearchMapping.values(actor));
+      @Nullable Language lang,
+      @Nullable List<String> fields) {
     SearchRequest request =
-        new SearchRequest(
-            query,
-            filters,
-            SearchMapping.values(in),
-            described,
-            sort(sort, query),
+        requests.request(
+            new Filters(q, county, category, group, phase, actor, in, described, verbatim),
+            sort,
             limit == null ? DEFAULT_LIMIT : limit,
-            cursor == null || cursor.isBlank() ? null : cursor,
-            Viewer.ANONYMOUS.audiences(),
-            Boolean.TRUE.equals(verbatim),
-            Boolean.TRUE.equals(explain));
+            cursor,
+            Boolean.TRUE.equals(explain),
+            Viewer.ANONYMOUS);
     SearchPage page = search.search(request);
     MutableHttpResponse<MeasurePage> response =
         HttpResponse.ok(searchMapping.page(request, page, county, Labels.language(lang)));
@@ -113,19 +103,6 @@ final class MeasuresController implements MeasuresApi {
       response.header(HttpHeaders.LINK, NextPage.link(page.next()));
     }
     return response.header(HttpHeaders.CACHE_CONTROL, "public, max-age=10");
-  }
-
-  /** Without words all measures are equally relevant; the alphabet is of more use then. */
-  private static Sort sort(@Nullable MeasureSort asked, String query) {
-    if (asked == null) {
-      return query.isEmpty() ? Sort.TITLE : Sort.RELEVANCE;
-    }
-    return switch (asked) {
-      case RELEVANCE -> query.isEmpty() ? Sort.TITLE : Sort.RELEVANCE;
-      case TITLE -> Sort.TITLE;
-      case COUNTY -> Sort.COUNTY;
-      case UPDATED -> Sort.UPDATED;
-    };
   }
 
   @Override
@@ -179,7 +156,8 @@ final class MeasuresController implements MeasuresApi {
   }
 
   @Override
-  public HttpResponse<Measure> getMeasure(String id, @Nullable Language lang) {
+  public HttpResponse<Measure> getMeasure(
+      String id, @Nullable Language lang, @Nullable List<String> fields) {
     return switch (measures.lookup(id, Viewer.ANONYMOUS)) {
       case Lookup.Found(var measure) -> found(measure, lang);
       case Lookup.Moved(String slug) ->
@@ -198,26 +176,20 @@ final class MeasuresController implements MeasuresApi {
   private HttpResponse<Measure> found(
       no.tiltakskatalogen.catalogue.measure.Measure measure, @Nullable Language lang) {
     var language = Labels.language(lang);
-    // All that the answer is made of: the content, the slug, the labels and their language.
-    String tag =
-        "\"%s-%s-%s\""
-            .formatted(
-                measure.checksum().substring(0, 16),
-                Integer.toHexString((measure.slug() + termsChecksum).hashCode()),
-                language.name().toLowerCase(Locale.ROOT));
     HttpRequest<?> request = ServerRequestContext.currentRequest().orElseThrow();
-    boolean known =
-        request.getHeaders().getAll(HttpHeaders.IF_NONE_MATCH).stream()
-            .flatMap(header -> List.of(header.split(",", -1)).stream())
-            .map(given -> given.strip().replaceFirst("^W/", ""))
-            .anyMatch(given -> given.equals(tag) || given.equals("*"));
+    String tag =
+        tags.of(
+            measure.checksum(),
+            measure.slug(),
+            termsChecksum,
+            language.name(),
+            String.join(",", FieldSelection.of(request)));
+    boolean known = EntityTags.isKnown(request, tag, measure.updated());
     MutableHttpResponse<Measure> response =
         known ? HttpResponse.notModified() : HttpResponse.ok(measureMapping.of(measure, language));
     return response
         .header(HttpHeaders.ETAG, tag)
-        .header(
-            HttpHeaders.LAST_MODIFIED,
-            DateTimeFormatter.RFC_1123_DATE_TIME.format(measure.updated().atZone(ZoneOffset.UTC)))
+        .header(HttpHeaders.LAST_MODIFIED, EntityTags.header(measure.updated()))
         .header(HttpHeaders.CACHE_CONTROL, "public, max-age=60");
   }
 }

@@ -1,11 +1,15 @@
 package no.tiltakskatalogen.api.search;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import no.tiltakskatalogen.api.error.ProblemException;
+import no.tiltakskatalogen.api.operations.LatencyTimer;
 import no.tiltakskatalogen.api.vocabulary.Labels;
 import no.tiltakskatalogen.catalogue.measure.Viewer;
 import no.tiltakskatalogen.openapi.model.MeasureList;
@@ -18,6 +22,7 @@ import no.tiltakskatalogen.search.SearchRequest;
 import no.tiltakskatalogen.search.SearchRequest.Sort;
 import no.tiltakskatalogen.search.SimilarMeasure;
 import no.tiltakskatalogen.search.Suggestions;
+import no.tiltakskatalogen.search.Walk;
 
 /** Searches on behalf of the operations. Thread-safe. */
 @Singleton
@@ -28,19 +33,41 @@ public final class MeasureSearch {
   private final SearchEngine engine;
   private final MeasureIndex index;
   private final Labels labels;
+  private final Timer found;
+  private final Timer foundNothing;
 
   /**
    * @param engine answers searches: the index, unless it is being measured against another
    */
-  MeasureSearch(SearchEngine engine, MeasureIndex index, Labels labels) {
+  MeasureSearch(SearchEngine engine, MeasureIndex index, Labels labels, MeterRegistry meters) {
     this.engine = engine;
     this.index = index;
     this.labels = labels;
+    found = timer(meters, "some");
+    foundNothing = timer(meters, "none");
+  }
+
+  private static Timer timer(MeterRegistry meters, String hits) {
+    return LatencyTimer.named("tiltak.searches", "Searches for words, by whether any hit was found")
+        .tag("hits", hits)
+        .register(meters);
   }
 
   public SearchPage search(SearchRequest request) {
     checkAnswers();
-    return engine.search(request);
+    long begin = System.nanoTime();
+    SearchPage page = engine.search(request);
+    if (!request.query().isBlank()) {
+      Timer timer = page.total() == 0 ? foundNothing : found;
+      timer.record(Duration.ofNanos(System.nanoTime() - begin));
+    }
+    return page;
+  }
+
+  /** Everything that a search finds; to be closed. */
+  public Walk walk(SearchRequest request) {
+    checkAnswers();
+    return index.walk(request);
   }
 
   public Suggestions suggest(String typed, int limit, Viewer viewer) {

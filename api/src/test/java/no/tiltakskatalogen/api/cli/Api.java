@@ -99,6 +99,21 @@ final class Api {
     return send("GET", address, headers);
   }
 
+  /** Asks for a page for people, which the API document does not tell of. */
+  Answer page(String address) {
+    try {
+      URI uri = URI.create("http://localhost:" + port + address);
+      HttpResponse<String> response =
+          CLIENT.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+      return new Answer(response, JSON.createObjectNode());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   Answer send(String method, String address, String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://localhost:" + port + address))

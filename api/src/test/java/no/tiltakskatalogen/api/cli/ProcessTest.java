@@ -1,8 +1,11 @@
 package no.tiltakskatalogen.api.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,20 +24,22 @@ final class ProcessTest {
 
   @TempDir private Path folder = Path.of("");
 
-  private Process start() throws IOException {
-    return new ProcessBuilder(
-            ProcessHandle.current().info().command().orElseThrow(),
-            "-Xshare:auto",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Tiltak.class.getName(),
-            "serve",
-            "--port",
-            "0",
-            "--data-dir",
-            folder.toString())
-        .redirectErrorStream(true)
-        .start();
+  private Process start(String... more) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-Xshare:auto",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Tiltak.class.getName(),
+                "serve",
+                "--port",
+                "0",
+                "--data-dir",
+                folder.toString()));
+    command.addAll(List.of(more));
+    return new ProcessBuilder(command).redirectErrorStream(true).start();
   }
 
   private static List<String> untilReady(BufferedReader out) throws IOException {
@@ -66,6 +71,24 @@ final class ProcessTest {
       assertEquals("Stopped.", out.readLine());
       assertTrue(process.waitFor(20, TimeUnit.SECONDS));
       assertEquals(0, process.exitValue());
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
+  void requestsAreLoggedAsJsonWithoutWhatWasAskedWhereThatIsWanted() throws Exception {
+    Process process = start("--access-log", "--log-format", "json");
+    try (BufferedReader out = process.inputReader()) {
+      Api api = new Api(port(untilReady(out)));
+      api.ok("/v1/measures?q=Kari+Nordmann", "X-Request-Id", "one-of-many");
+      JsonNode line = new JsonMapper().readTree(out.readLine());
+      assertEquals("INFO", line.get("level").textValue());
+      assertEquals("one-of-many", line.at("/mdc/requestId").textValue());
+      String message = line.get("formattedMessage").textValue();
+      assertTrue(message.matches("GET /v1/measures 200 \\d+ ms"), message);
+      assertFalse(line.toString().contains("Kari"), line.toString());
+      assertFalse(line.toString().contains("127.0.0.1"), line.toString());
     } finally {
       process.destroyForcibly();
     }

@@ -1,11 +1,14 @@
 package no.tiltakskatalogen.catalogue.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.path.PathType;
 import com.networknt.schema.regex.RegularExpression;
 import java.io.IOException;
@@ -19,20 +22,19 @@ import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** A JSON Schema (draft 2020-12) that documents are held against. Thread-safe. */
+/**
+ * A JSON Schema (draft 2020-12, or of OpenAPI 3.0) that documents are held against. Thread-safe.
+ */
 public final class Schema {
 
   private static final SchemaRegistry REGISTRY =
       SchemaRegistry.withDefaultDialect(
           SpecificationVersion.DRAFT_2020_12,
-          registry ->
-              registry.schemaRegistryConfig(
-                  SchemaRegistryConfig.builder()
-                      .pathType(PathType.JSON_POINTER)
-                      .locale(Locale.ENGLISH)
-                      .errorMessageKeyword("message")
-                      .regularExpressionFactory(Schema::pattern)
-                      .build()));
+          registry -> registry.schemaRegistryConfig(configuration()));
+
+  private static final SchemaRegistry OPEN_API =
+      SchemaRegistry.withDialect(
+          Dialects.getOpenApi30(), registry -> registry.schemaRegistryConfig(configuration()));
 
   private final com.networknt.schema.Schema schema;
 
@@ -47,6 +49,28 @@ public final class Schema {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * A schema of an OpenAPI document.
+   *
+   * @param components the components of the document
+   * @param name the schema's name among them
+   */
+  public static Schema ofComponent(JsonNode components, String name) {
+    ObjectNode root = JsonNodeFactory.instance.objectNode();
+    root.put("$ref", "#/components/schemas/" + name);
+    root.set("components", components);
+    return new Schema(OPEN_API.getSchema(root));
+  }
+
+  private static SchemaRegistryConfig configuration() {
+    return SchemaRegistryConfig.builder()
+        .pathType(PathType.JSON_POINTER)
+        .locale(Locale.ENGLISH)
+        .errorMessageKeyword("message")
+        .regularExpressionFactory(Schema::pattern)
+        .build();
   }
 
   /** Hands every fault of the document to the consumer: the JSON pointer and the message. */

@@ -5,6 +5,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.CrudRepository;
 import java.util.List;
+import java.util.Optional;
 
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface ChangeRows extends CrudRepository<ChangeRow, Long> {
@@ -22,11 +23,15 @@ interface ChangeRows extends CrudRepository<ChangeRow, Long> {
 
   @Query(
       """
-      SELECT c.number, c.measure_id, c.kind, c.recorded
-      FROM change_log c
-      WHERE c.number > :after
+      SELECT c.number, c.measure_id, c.kind, c.recorded, m.slug, m.state, r.revision,
+        CASE WHEN c.kind = 'WITHDRAWN' THEN r.content END AS withdrawn
+      FROM (SELECT * FROM change_log WHERE number > :after ORDER BY number LIMIT :most) c
+      JOIN measure m ON m.id = c.measure_id
+      JOIN measure_revision r ON r.change_number = c.number
       ORDER BY c.number
-      LIMIT :most
       """)
-  List<ChangeRow> after(long after, int most);
+  List<LoggedChange> after(long after, int most);
+
+  @Query("SELECT recorded FROM change_log WHERE number = :number")
+  Optional<String> recorded(long number);
 }

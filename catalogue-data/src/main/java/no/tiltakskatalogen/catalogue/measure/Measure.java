@@ -21,6 +21,15 @@ public record Measure(
     Instant updated,
     String checksum) {
 
+  /** Differs with every revision, and between catalogues that hold different content. */
+  public String stamp() {
+    return stamp(revision, checksum);
+  }
+
+  static String stamp(int revision, String checksum) {
+    return revision + "/" + checksum;
+  }
+
   public MeasureDocument document() {
     return new MeasureDocument(id, content, state);
   }

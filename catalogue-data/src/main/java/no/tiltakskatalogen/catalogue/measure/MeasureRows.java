@@ -38,6 +38,25 @@ interface MeasureRows extends CrudRepository<MeasureRow, String> {
 
   @Query(
       """
+      SELECT m.id, m.changed, m.state, m.revision, m.checksum
+      FROM measure m
+      WHERE m.id > :after
+      ORDER BY m.id
+      LIMIT :most
+      """)
+  List<MeasureHead> headsAfter(String after, int most);
+
+  @Query(
+      """
+      SELECT m.created AS number, m.id, m.slug, m.revision, m.checksum, m.updated, r.content
+      FROM measure m
+      JOIN measure_revision r ON r.change_number = m.changed
+      WHERE m.id IN (:ids)
+      """)
+  List<StoredMeasure> storedIn(Collection<String> ids);
+
+  @Query(
+      """
       SELECT c.number AS number, m.id, m.slug, m.revision, m.checksum, m.updated, r.content
       FROM (SELECT * FROM change_log WHERE number > :after ORDER BY number LIMIT :most) c
       JOIN measure m ON m.id = c.measure_id
@@ -45,4 +64,19 @@ interface MeasureRows extends CrudRepository<MeasureRow, String> {
       ORDER BY c.number
       """)
   List<StoredMeasure> changedAfter(long after, int most);
+
+  /** The slug and the checksum are the present ones, whenever the content is from. */
+  @Query(
+      """
+      SELECT m.created AS number, m.id, m.slug, r.revision, m.checksum, r.recorded AS updated, r.content
+      FROM measure m
+      JOIN measure_revision r ON r.measure_id = m.id
+      WHERE m.id IN (:ids)
+        AND r.change_number = (
+          SELECT MAX(o.change_number)
+          FROM measure_revision o
+          WHERE o.measure_id = m.id AND o.change_number <= :change)
+      ORDER BY m.id
+      """)
+  List<StoredMeasure> storedAt(Collection<String> ids, long change);
 }

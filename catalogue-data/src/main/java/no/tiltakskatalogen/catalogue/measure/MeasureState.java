@@ -3,6 +3,8 @@ package no.tiltakskatalogen.catalogue.measure;
 /** Where a measure is in its life. */
 public sealed interface MeasureState {
 
+  String WITHDRAWN = "withdrawn";
+
   /** What the store and the API call it. */
   String name();
 
@@ -18,7 +20,7 @@ public sealed interface MeasureState {
   record Withdrawn(String reason) implements MeasureState {
     @Override
     public String name() {
-      return "withdrawn";
+      return WITHDRAWN;
     }
   }
 }

@@ -6,6 +6,7 @@ import io.micronaut.transaction.TransactionOperations;
 import io.micronaut.transaction.support.DefaultTransactionDefinition;
 import java.sql.Connection;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -117,6 +118,23 @@ public final class Measures {
     return transactions.executeRead(status -> numbered(heads.changedAfter(number, most)));
   }
 
+  /**
+   * The heads of measures in the order of their ids.
+   *
+   * @param id that they come after; empty for the first
+   */
+  public List<MeasureHead> headsAfter(String id, int most) {
+    return transactions.executeRead(status -> heads.headsAfter(id, most));
+  }
+
+  /** Those of some measures that the store has, in whatever state. */
+  public List<Measure> withIds(Collection<String> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : transactions.executeRead(
+            status -> heads.storedIn(ids).stream().map(stored -> stored.measure(format)).toList());
+  }
+
   private List<NumberedMeasure> numbered(List<StoredMeasure> stored) {
     return stored.parallelStream()
         .map(row -> new NumberedMeasure(row.number(), row.measure(format)))
@@ -126,15 +144,24 @@ public final class Measures {
   /** The change log after a number. A reader that keeps the last number misses nothing. */
   public List<Change> changesAfter(long number, int most) {
     return transactions.executeRead(
+        status -> changes.after(number, most).stream().map(row -> row.change(format)).toList());
+  }
+
+  /** When a change was recorded; empty if there is no such change. */
+  public Optional<Instant> recorded(long change) {
+    return transactions.executeRead(status -> changes.recorded(change).map(StoredTime::read));
+  }
+
+  /**
+   * Measures as they were at a change, in the order of their ids; those that a viewer might not
+   * read then, or that were not there yet, are left out.
+   */
+  public List<Measure> at(long change, Collection<String> ids, Viewer viewer) {
+    return transactions.executeRead(
         status ->
-            changes.after(number, most).stream()
-                .map(
-                    row ->
-                        new Change(
-                            row.number(),
-                            UUID.fromString(row.measureId()),
-                            Change.Kind.valueOf(row.kind()),
-                            StoredTime.read(row.recorded())))
+            heads.storedAt(ids, change).parallelStream()
+                .map(row -> row.asItWas(format))
+                .filter(measure -> viewer.maySee(measure.state()))
                 .toList());
   }
 

@@ -29,4 +29,10 @@ record StoredMeasure(
         StoredTime.read(updated),
         checksum);
   }
+
+  /** The same for content that may be an older one, so that the checksum has to be its own. */
+  Measure asItWas(MeasureFormat format) {
+    String own = MeasureFormat.checksum(content);
+    return new StoredMeasure(number, id, slug, revision, own, updated, content).measure(format);
+  }
 }

@@ -12,7 +12,7 @@ import java.time.temporal.ChronoUnit;
  * Times in the letters of SQL, in UTC and to the microsecond. As java.sql.Timestamp, which the
  * drivers otherwise get, a time inside the hour that the local clock skips in spring would move.
  */
-final class StoredTime {
+public final class StoredTime {
 
   private static final DateTimeFormatter SQL =
       new DateTimeFormatterBuilder()
@@ -22,11 +22,11 @@ final class StoredTime {
 
   private StoredTime() {}
 
-  static String write(Instant time) {
+  public static String write(Instant time) {
     return SQL.format(LocalDateTime.ofInstant(time.truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC));
   }
 
-  static Instant read(String stored) {
+  public static Instant read(String stored) {
     return LocalDateTime.parse(stored, SQL).toInstant(ZoneOffset.UTC);
   }
 }

@@ -8,6 +8,7 @@ import static no.tiltakskatalogen.catalogue.measure.SampleMeasures.measure;
 import static no.tiltakskatalogen.catalogue.measure.SampleMeasures.withdrawn;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -25,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TimeZone;
 import java.util.UUID;
@@ -35,6 +37,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import no.tiltakskatalogen.catalogue.dataset.DataSet;
@@ -223,6 +226,43 @@ abstract class MeasuresContract {
         measures.changesAfter(0, 10).stream()
             .map(change -> change.number() + " " + change.kind() + " " + change.measure())
             .toList());
+  }
+
+  @Test
+  void theLogTellsWhichRevisionAChangeMadeAndWhyAMeasureWasWithdrawn() {
+    save(measure(FIRST, "Glidelåsen"), measure(SECOND, "Kvalitetsforum"));
+    save(withdrawn(measure(FIRST, "Glidelåsen"), "Avsluttet"));
+
+    List<Change> changes = measures.changesAfter(0, 10);
+    assertEquals(List.of(1, 1, 2), changes.stream().map(Change::revision).toList());
+    assertEquals("Avsluttet", changes.getLast().reason());
+    assertNull(changes.getFirst().reason());
+    assertNull(changes.getFirst().slug(), "what a withdrawn measure was called is told no more");
+    assertEquals(found(SECOND).slug(), changes.get(1).slug());
+    assertEquals(Optional.of(changes.getLast().recorded()), measures.recorded(3));
+    assertEquals(Optional.empty(), measures.recorded(4));
+  }
+
+  @Test
+  void measuresAreReadAsTheyWereAtAChange() {
+    save(measure(FIRST, "Glidelåsen"), measure(SECOND, "Kvalitetsforum"));
+    String before = found(FIRST).checksum();
+    save(measure(FIRST, "Glidelåsen igjen"), measure(THIRD, "Nytt"));
+    save(withdrawn(measure(SECOND, "Kvalitetsforum"), "Avsluttet"));
+
+    List<String> all = List.of(FIRST.toString(), SECOND.toString(), THIRD.toString());
+    List<Measure> then = measures.at(2, all, Viewer.ANONYMOUS);
+    assertEquals(
+        Set.of("Glidelåsen", "Kvalitetsforum"),
+        then.stream().map(measure -> measure.content().title()).collect(Collectors.toSet()));
+    assertEquals(
+        before,
+        then.stream().filter(each -> each.id().equals(FIRST)).findFirst().orElseThrow().checksum());
+    assertEquals(
+        Set.of("Glidelåsen igjen", "Nytt"),
+        measures.at(measures.lastChange(), all, Viewer.ANONYMOUS).stream()
+            .map(measure -> measure.content().title())
+            .collect(Collectors.toSet()));
   }
 
   @Test

@@ -1,0 +1,5 @@
+/** Looking after a running catalogue. */
+@NullMarked
+package no.tiltakskatalogen.api.admin;
+
+import org.jspecify.annotations.NullMarked;

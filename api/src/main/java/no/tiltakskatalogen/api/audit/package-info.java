@@ -1,0 +1,4 @@
+@NullMarked
+package no.tiltakskatalogen.api.audit;
+
+import org.jspecify.annotations.NullMarked;

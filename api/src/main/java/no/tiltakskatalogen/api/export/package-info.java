@@ -1,0 +1,4 @@
+@NullMarked
+package no.tiltakskatalogen.api.export;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package no.tiltakskatalogen.api.harvest;
+
+import org.jspecify.annotations.NullMarked;

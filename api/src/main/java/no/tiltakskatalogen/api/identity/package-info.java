@@ -1,0 +1,4 @@
+@NullMarked
+package no.tiltakskatalogen.api.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package no.tiltakskatalogen.api.limit;
+
+import org.jspecify.annotations.NullMarked;

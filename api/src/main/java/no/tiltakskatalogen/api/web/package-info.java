@@ -1,0 +1,4 @@
+@NullMarked
+package no.tiltakskatalogen.api.web;
+
+import org.jspecify.annotations.NullMarked;

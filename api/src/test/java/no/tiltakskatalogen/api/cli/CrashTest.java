@@ -1,0 +1,108 @@
+package no.tiltakskatalogen.api.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Random;
+import java.util.Set;
+import no.tiltakskatalogen.api.indexing.IndexFollower;
+import no.tiltakskatalogen.api.indexing.IndexProgress;
+import no.tiltakskatalogen.api.indexing.IndexReport;
+import no.tiltakskatalogen.catalogue.measure.Measures;
+import no.tiltakskatalogen.search.MeasureIndex;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * That a catalogue which is killed at any moment, while it writes, commits and builds its index,
+ * has everything it said it had. A round in every build; more with {@code -Dcrash.rounds=50}.
+ */
+final class CrashTest {
+
+  private static final int ROUNDS = Integer.getInteger("crash.rounds", 1);
+
+  /** No round writes more before it is killed. */
+  private static final int MOST_WRITES = 40;
+
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void onH2NothingIsLostAndTheIndexIsAsTheDatabase() throws Exception {
+    crash("");
+  }
+
+  @Test
+  void onMariaDbNothingIsLostAndTheIndexIsAsTheDatabase() throws Exception {
+    crash(MariaDb.newDatabase());
+  }
+
+  private void crash(String url) throws Exception {
+    Random random = new Random(4);
+    Set<String> acknowledged = new HashSet<>();
+    for (int round = 1; round <= ROUNDS; round++) {
+      writeUntilKilled(url, 1 + random.nextInt(MOST_WRITES), acknowledged);
+      check(url, acknowledged, "round " + round);
+    }
+    assertTrue(acknowledged.size() >= ROUNDS);
+  }
+
+  private void writeUntilKilled(String url, int writes, Set<String> acknowledged)
+      throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                WritingService.class.getName(),
+                folder.toString(),
+                url)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try (BufferedReader out = process.inputReader()) {
+      for (int i = 0; i < writes; i++) {
+        acknowledged.add(id(out.readLine()));
+      }
+      // Not by the process itself, which would close its output before it is read to the end.
+      process.toHandle().destroyForcibly();
+      // What it said with its last breath counts, too.
+      for (String line = out.readLine(); line != null; line = out.readLine()) {
+        if (line.length() == 36) {
+          acknowledged.add(line);
+        }
+      }
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+  }
+
+  private static String id(String line) {
+    assertTrue(line != null && line.length() == 36, "It ended early: " + line);
+    return line;
+  }
+
+  private void check(String url, Set<String> acknowledged, String round) throws Exception {
+    try (Service service =
+        Service.start(
+            WritingService.database(url, folder), folder, "localhost", 0, indexed -> {})) {
+      Measures measures = service.context().getBean(Measures.class);
+      IndexFollower follower = service.context().getBean(IndexFollower.class);
+      assertTrue(
+          service
+              .context()
+              .getBean(IndexProgress.class)
+              .await(measures.lastChange(), Duration.ofSeconds(60)),
+          round);
+      IndexReport report = follower.verify();
+      assertTrue(report.clean(), round + ": " + report);
+      assertEquals(
+          acknowledged.size(), measures.withIds(acknowledged).size(), round + ": some are lost");
+      assertEquals(report.compared(), service.context().getBean(MeasureIndex.class).size(), round);
+    }
+  }
+}

@@ -1,0 +1,188 @@
+package no.tiltakskatalogen.api.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import no.tiltakskatalogen.api.cli.Api.Answer;
+import no.tiltakskatalogen.catalogue.measure.Measures;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.yaml.snakeyaml.Yaml;
+
+/** What all reads have in common; the operations come from the API document itself. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class ReadConventionsTest {
+
+  private static final String THIRD_WAY = "den-tredje-vei-sor-trondelag";
+
+  /** What stands for the parts of paths that have to be filled in. */
+  private static final Map<String, String> EXAMPLES =
+      Map.of(
+          "/v1/measures/{id}", "/v1/measures/" + THIRD_WAY,
+          "/v1/measures/{id}/similar", "/v1/measures/" + THIRD_WAY + "/similar",
+          "/v1/exports/measures.{format}", "/v1/exports/measures.ndjson",
+          "/sitemaps/{part}", "/sitemaps/measures-1.xml",
+          "/v1/phases/{id}", "/v1/phases/sluttvurdering",
+          "/v1/categories/{id}", "/v1/categories/malrettede-tiltak",
+          "/v1/glossary/{term}", "/v1/glossary/OT");
+
+  private Service service;
+  private Api api;
+  private Written written;
+
+  @BeforeAll
+  void start(@TempDir Path folder) {
+    service = Service.start(Database.embedded(folder), folder, "localhost", 0, indexed -> {});
+    api = new Api(service.port());
+    written = Written.to(service);
+  }
+
+  @AfterAll
+  void stop() {
+    service.close();
+  }
+
+  /** All reads that promise a 304. */
+  static Stream<String> reads() {
+    Map<String, Map<String, Map<String, Map<String, Object>>>> document =
+        new Yaml().load(Api.document());
+    Map<String, Map<String, Map<String, Object>>> paths =
+        Objects.requireNonNull(document.get("paths"));
+    List<String> addresses = new ArrayList<>();
+    paths.forEach(
+        (path, methods) -> {
+          Map<String, Object> read = methods.getOrDefault("get", Map.of());
+          if (read.get("responses") instanceof Map<?, ?> responses
+              && responses.containsKey("304")) {
+            addresses.add(EXAMPLES.getOrDefault(path, path));
+          }
+        });
+    assertTrue(addresses.size() >= 20, addresses.toString());
+    return addresses.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("reads")
+  void aReadIsCheapToRepeat(String address) {
+    Answer first = api.ok(address);
+    String tag = first.header("ETag");
+    assertTrue(tag.matches("\"[0-9a-f]{32}\""), address + " has the tag " + tag);
+    assertTrue(first.header("Cache-Control").startsWith("public, max-age="), address);
+    Answer again = api.get(address, "If-None-Match", "\"other\", W/" + tag);
+    assertEquals(304, again.status());
+    assertEquals(tag, again.header("ETag"));
+    assertEquals("", again.response().body());
+    assertEquals(200, api.get(address, "If-None-Match", "\"other\"").status());
+  }
+
+  @ParameterizedTest
+  @MethodSource("reads")
+  void aReadIsForEverybodyAndSaysWhatItHasSeen(String address) {
+    long last = lastChange();
+    for (Answer answer : List.of(api.ok(address), api.get(address + "?nonsense=1"))) {
+      assertEquals("*", answer.header("Access-Control-Allow-Origin"));
+      assertEquals("", answer.header("Access-Control-Allow-Credentials"));
+      assertEquals("Accept, Accept-Encoding", answer.header("Vary"));
+      assertEquals(Long.toString(last), answer.header("X-Catalogue-Revision"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/v1/measures?q=skole", "/v1/about", "/v1/measures/" + THIRD_WAY})
+  void whatHasNotChangedSinceATimeIsNotSentAgain(String address) {
+    Answer answer = api.ok(address);
+    // While the second of a change lasts, its time tells nothing.
+    while (answer.header("Last-Modified").isEmpty()) {
+      answer = api.ok(address);
+    }
+    String time = answer.header("Last-Modified");
+    assertEquals(304, api.get(address, "If-Modified-Since", time).status());
+    assertEquals(
+        200, api.get(address, "If-Modified-Since", "Mon, 02 Feb 2015 00:00:00 GMT").status());
+    assertEquals(200, api.get(address, "If-Modified-Since", "last week").status());
+  }
+
+  @Test
+  void anAnswerThatAWriteChangesGetsAnotherTag() {
+    written.awaitIndexed(api);
+    Answer before = api.ok("/v1/measures?q=skrivetest");
+    written.save(UUID.randomUUID(), "Skrivetest");
+    written.awaitIndexed(api);
+    Answer after = api.get("/v1/measures?q=skrivetest", "If-None-Match", before.header("ETag"));
+    assertEquals(200, after.status());
+    assertNotEquals(before.header("ETag"), after.header("ETag"));
+    assertTrue(after.titles().contains("Skrivetest"), after.titles().toString());
+    assertEquals(after.body().get("revision").asText(), after.header("X-Catalogue-Revision"));
+  }
+
+  @Test
+  void whatIsWrongIsNotKept() {
+    Answer fault = api.get("/v1/measures?nonsense=1", "If-None-Match", "*");
+    assertEquals(400, fault.status());
+    assertEquals("no-store", fault.header("Cache-Control"));
+    assertEquals("", fault.header("ETag"));
+  }
+
+  // Fields
+
+  @Test
+  void aMeasureCanBeCutDownToSomeFields() {
+    JsonNode whole = api.ok("/v1/measures/" + THIRD_WAY).body();
+    JsonNode cut = api.ok("/v1/measures/" + THIRD_WAY + "?fields=id,phases&fields=title").body();
+    assertEquals(Set.of("id", "title", "phases"), members(cut));
+    cut.properties().forEach(each -> assertEquals(whole.get(each.getKey()), each.getValue()));
+  }
+
+  @Test
+  void theMeasuresOfASearchCanBeCutDownToSomeFields() {
+    JsonNode page = api.ok("/v1/measures?q=skole&limit=3&fields=slug,matches").body();
+    assertEquals(3, page.get("items").size());
+    page.get("items").forEach(item -> assertEquals(Set.of("slug", "matches"), members(item)));
+    assertTrue(page.has("facets"));
+  }
+
+  @Test
+  void cutDownAnswersHaveTagsOfTheirOwn() {
+    for (String address : List.of("/v1/measures/" + THIRD_WAY, "/v1/measures")) {
+      String whole = api.ok(address).header("ETag");
+      assertEquals(200, api.get(address + "?fields=id", "If-None-Match", whole).status());
+    }
+  }
+
+  @Test
+  void aFieldThatThereIsNotIsAFault() {
+    JsonNode fault = api.get("/v1/measures/" + THIRD_WAY + "?fields=titel").body().at("/errors/0");
+    assertEquals("fields", fault.get("parameter").textValue());
+    assertEquals("title", fault.get("didYouMean").textValue());
+    assertTrue(fault.get("allowed").toString().contains("sections"));
+    assertEquals(400, api.get("/v1/measures?fields=sections").status());
+  }
+
+  private static Set<String> members(JsonNode node) {
+    Set<String> members = new HashSet<>();
+    node.fieldNames().forEachRemaining(members::add);
+    return members;
+  }
+
+  private long lastChange() {
+    written.awaitIndexed(api);
+    return service.context().getBean(Measures.class).lastChange();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package no.tiltakskatalogen.api.error;
+
+import org.jspecify.annotations.NullMarked;

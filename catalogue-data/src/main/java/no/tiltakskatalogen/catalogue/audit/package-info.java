@@ -1,0 +1,4 @@
+@NullMarked
+package no.tiltakskatalogen.catalogue.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package no.tiltakskatalogen.catalogue.identity;
+
+import org.jspecify.annotations.NullMarked;
