@@ -7,19 +7,17 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.analysis.core.KeywordAnalyzer;
+import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.IndexWriterConfig.OpenMode;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherLifetimeManager;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +33,21 @@ final class Generation implements Closeable {
   /** How long a walk through pages may rest; the view it goes through is kept that long. */
   private static final double VIEW_SECONDS = 600;
 
+  /** And so many at most: while much is written, each search may need one of its own. */
+  static final int MOST_VIEWS = 256;
+
+  /** Lets go of views that are too old or too many; the newest come first. */
+  private static final class KeptViews implements SearcherLifetimeManager.Pruner {
+    private int kept;
+
+    @Override
+    public boolean doPrune(double age, IndexSearcher view) {
+      kept++;
+      return age > VIEW_SECONDS || kept > MOST_VIEWS;
+    }
+  }
+
+  private final Path folder;
   private final Directory directory;
   private final @Nullable IndexWriter writer;
   private final SearcherManager searchers;
@@ -49,20 +62,25 @@ final class Generation implements Closeable {
   private final View.Maker maker = new View.Maker();
   private final TextFields texts;
   private final String configuration;
+  private final Integrity integrity = new Integrity(this);
   private volatile long lastChange;
+  private volatile long committed;
 
   private Generation(
+      Path folder,
       Directory directory,
       @Nullable IndexWriter writer,
       TextFields texts,
       String configuration,
       long lastChange)
       throws IOException {
+    this.folder = folder;
     this.directory = directory;
     this.texts = texts;
     this.writer = writer;
     this.configuration = configuration;
     this.lastChange = lastChange;
+    this.committed = lastChange;
     SearcherFactory factory =
         new SearcherFactory() {
           @Override
@@ -79,58 +97,52 @@ final class Generation implements Closeable {
   }
 
   /** An empty index in an empty folder. */
-  static Generation create(Path folder, TextFields texts, String configuration) throws IOException {
-    Directory directory = FSDirectory.open(folder);
-    IndexWriter writer = writer(directory, IndexWriterConfig.OpenMode.CREATE);
-    return new Generation(directory, writer, texts, configuration, 0);
+  static Generation create(Storage storage, Path folder, TextFields texts, String configuration)
+      throws IOException {
+    Directory directory = storage.open(folder);
+    IndexWriter writer = Writers.open(directory, OpenMode.CREATE);
+    return new Generation(folder, directory, writer, texts, configuration, 0);
   }
 
   /**
    * The index in a folder, after reading all of it against its checksums. One of another
    * configuration can be searched, but not written to.
    *
-   * @throws IOException if it is missing or damaged
+   * @throws DamagedIndex if it is missing or damaged
+   * @throws IOException if it is whole but cannot be written to
    */
-  static Generation open(Path folder, TextFields texts, String wanted) throws IOException {
-    Directory directory = FSDirectory.open(folder);
+  static Generation open(Storage storage, Path folder, TextFields texts, String wanted)
+      throws IOException {
+    Directory directory = storage.open(folder);
     IndexWriter writer = null;
     try {
-      Map<String, String> data;
-      try (DirectoryReader reader = DirectoryReader.open(directory)) {
-        for (LeafReaderContext leaf : reader.leaves()) {
-          leaf.reader().checkIntegrity();
-        }
-        data = reader.getIndexCommit().getUserData();
-      }
+      Map<String, String> data = Integrity.checked(directory);
       String configuration = data.getOrDefault(CONFIGURATION, "");
       long lastChange = Long.parseLong(data.getOrDefault(LAST_CHANGE, "0"));
       if (configuration.equals(wanted)) {
-        writer = writer(directory, IndexWriterConfig.OpenMode.APPEND);
+        writer = Writers.open(directory, OpenMode.APPEND);
       }
-      return new Generation(directory, writer, texts, configuration, lastChange);
+      return new Generation(folder, directory, writer, texts, configuration, lastChange);
+    } catch (CorruptIndexException | IllegalArgumentException e) {
+      IOUtils.closeWhileHandlingException(writer == null ? null : writer::rollback, directory);
+      throw new DamagedIndex(e);
     } catch (IOException | RuntimeException e) {
-      if (writer != null) {
-        writer.rollback();
-      }
-      directory.close();
+      IOUtils.closeWhileHandlingException(writer == null ? null : writer::rollback, directory);
       throw e;
     }
   }
 
-  private static IndexWriter writer(Directory directory, IndexWriterConfig.OpenMode mode)
-      throws IOException {
-    return new IndexWriter(
-        directory,
-        // Fields come as terms; the analyzer has nothing to do.
-        new IndexWriterConfig(new KeywordAnalyzer())
-            .setOpenMode(mode)
-            .setSimilarity(FieldRanking.SIMILARITY)
-            .setRAMBufferSizeMB(64)
-            .setCommitOnClose(false));
+  Path folder() {
+    return folder;
   }
 
   String configuration() {
     return configuration;
+  }
+
+  /** Tells whether what is read is what was written. */
+  Integrity integrity() {
+    return integrity;
   }
 
   /** The last change that every search from now on sees. */
@@ -171,7 +183,7 @@ final class Generation implements Closeable {
       release(newest);
     }
     lastChange = upTo;
-    views.prune(new SearcherLifetimeManager.PruneByAge(VIEW_SECONDS));
+    views.prune(new KeptViews());
   }
 
   /** Puts measures right without having seen any further change. */
@@ -196,6 +208,18 @@ final class Generation implements Closeable {
         .setLiveCommitData(
             Map.of(LAST_CHANGE, Long.toString(upTo), CONFIGURATION, configuration).entrySet());
     writing().commit();
+    committed = upTo;
+  }
+
+  /** Whether there is anything that would not outlive the process. */
+  boolean hasUncommitted() {
+    return writer != null
+        && writer.isOpen()
+        && (committed != lastChange || writer.hasUncommittedChanges());
+  }
+
+  Directory directory() {
+    return directory;
   }
 
   private IndexWriter writing() {

@@ -1,7 +1,6 @@
 package no.tiltakskatalogen.search;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -9,7 +8,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -23,14 +21,16 @@ final class IndexFolder {
   private static final String BUILDING = "building-";
 
   private final Path root;
+  private final Storage storage;
 
-  IndexFolder(Path root) {
+  IndexFolder(Path root, Storage storage) {
     this.root = root;
+    this.storage = storage;
     try {
       Files.createDirectories(root);
       remove(BUILDING, Integer.MAX_VALUE);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new IndexFault(e);
     }
   }
 
@@ -40,23 +40,38 @@ final class IndexFolder {
         numbers(COMPLETE).stream().sorted(Comparator.reverseOrder()).toList();
     for (int number : newestFirst) {
       try {
-        return Generation.open(root.resolve(COMPLETE + number), texts, configuration);
-      } catch (LockObtainFailedException e) {
-        // Whole, but somebody else's: to build another in its place would take theirs away.
-        throw new UncheckedIOException(e);
-      } catch (IOException | IllegalArgumentException e) {
+        return open(root.resolve(COMPLETE + number), texts, configuration);
+      } catch (DamagedIndex e) {
         System.getLogger(IndexFolder.class.getName())
             .log(
                 System.Logger.Level.WARNING,
                 "The index in {0} is damaged and will be rebuilt.",
                 root);
+      } catch (IOException e) {
+        // Whole, but somebody else's, or on a disk that is full: to build another in its place
+        // would take it away.
+        throw new IndexFault(e);
       }
     }
     return null;
   }
 
-  /** An empty folder to build the next index in. */
-  Path next() throws IOException {
+  /** As {@link Generation#open}. */
+  Generation open(Path folder, TextFields texts, String configuration) throws IOException {
+    return Generation.open(storage, folder, texts, configuration);
+  }
+
+  /** An empty index, in a folder to build it in. */
+  Generation create(TextFields texts, String configuration) throws IOException {
+    return Generation.create(storage, next(), texts, configuration);
+  }
+
+  /** Gives the space back that an index takes which nobody is going to complete. */
+  void giveUp(Generation building) throws IOException {
+    IOUtils.rm(building.folder());
+  }
+
+  private Path next() throws IOException {
     int newest = numbers(COMPLETE).stream().max(Comparator.naturalOrder()).orElse(0);
     Path folder = root.resolve(BUILDING + (newest + 1));
     IOUtils.rm(folder);
@@ -64,9 +79,10 @@ final class IndexFolder {
   }
 
   /** Gives a complete index its lasting name. */
-  Path complete(Path building) throws IOException {
-    String number = building.getFileName().toString().substring(BUILDING.length());
-    return Files.move(building, root.resolve(COMPLETE + number), StandardCopyOption.ATOMIC_MOVE);
+  Path complete(Generation building) throws IOException {
+    Path folder = building.folder();
+    String number = folder.getFileName().toString().substring(BUILDING.length());
+    return Files.move(folder, root.resolve(COMPLETE + number), StandardCopyOption.ATOMIC_MOVE);
   }
 
   /** Removes all but the newest index. */
@@ -79,7 +95,7 @@ final class IndexFolder {
     try (Stream<Path> files = Files.walk(root)) {
       return files.filter(Files::isRegularFile).mapToLong(IndexFolder::bytes).sum();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new IndexFault(e);
     }
   }
 
@@ -110,7 +126,7 @@ final class IndexFolder {
     } catch (NoSuchFileException e) {
       return List.of();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new IndexFault(e);
     }
   }
 }

@@ -77,16 +77,8 @@ public final class KnowledgeIndex implements Closeable {
   /**
    * @param entries in the order that a search without words gives them
    * @param cursorKey keeps cursors from being forged
-   * @param relevance what is known of the language
-   * @param vocabulary what else a query may use
    */
-  public KnowledgeIndex(
-      List<Entry> entries, byte[] cursorKey, Relevance relevance, SearchVocabulary vocabulary) {
-    this(entries, cursorKey, new Language(relevance, vocabulary));
-  }
-
-  /** With a language that is ready; indexes may share it. */
-  KnowledgeIndex(List<Entry> entries, byte[] cursorKey, Language language) {
+  public KnowledgeIndex(List<Entry> entries, byte[] cursorKey, Language language) {
     seal = new CursorSeal(cursorKey);
     this.language = language;
     IndexWriterConfig configuration =

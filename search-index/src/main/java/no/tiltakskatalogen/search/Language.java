@@ -4,8 +4,8 @@ import java.io.IOException;
 import no.tiltakskatalogen.search.words.Norwegian;
 import org.apache.lucene.search.IndexSearcher;
 
-/** All that is known of words, made ready once. Thread-safe. */
-final class Language {
+/** All that is known of words, made ready once; indexes share it. Thread-safe. */
+public final class Language {
 
   private final Relevance relevance;
   private final Norwegian norwegian;
@@ -13,7 +13,11 @@ final class Language {
   private final TextFields texts;
   private final Suggester suggester;
 
-  Language(Relevance relevance, SearchVocabulary vocabulary) {
+  /**
+   * @param relevance what is known of the language
+   * @param vocabulary what else a query may use
+   */
+  public Language(Relevance relevance, SearchVocabulary vocabulary) {
     this.relevance = relevance;
     norwegian = new Norwegian(relevance.analysis());
     terminology = new Terminology(norwegian, relevance, vocabulary);

@@ -2,44 +2,34 @@ package no.tiltakskatalogen.search;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import no.tiltakskatalogen.search.SearchRequest.Sort;
 import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.store.FSDirectory;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The searchable measures. It is made from the store and can be thrown away: what it lacks is
  * applied again, and one that is missing, damaged or of another configuration is built anew while
- * the old one, if there is one, still answers.
+ * the old one, if there is one, still answers. One whose writing failed half-way, because the disk
+ * was full perhaps, goes on answering and is opened again as it was committed last.
  *
  * <p>Thread-safe; {@link #apply}, {@link #commit} and rebuilding belong to one thread.
  */
 public final class MeasureIndex implements SearchEngine, Closeable {
 
-  private final IndexFolder folder;
+  private final Generations generations;
   private final Language language;
-  private final String configuration;
   private final CursorSeal seal;
-  private final ReentrantReadWriteLock swap = new ReentrantReadWriteLock();
-  private volatile @Nullable Generation current;
 
-  private MeasureIndex(
-      IndexFolder folder,
-      Language language,
-      String configuration,
-      CursorSeal seal,
-      @Nullable Generation current) {
-    this.folder = folder;
+  private MeasureIndex(Generations generations, Language language, CursorSeal seal) {
+    this.generations = generations;
     this.language = language;
-    this.configuration = configuration;
     this.seal = seal;
-    this.current = current;
   }
 
   /**
@@ -48,49 +38,59 @@ public final class MeasureIndex implements SearchEngine, Closeable {
    * @param configuration what the documents depend on besides the measures, such as the labels of
    *     vocabularies; an index of another configuration has to be rebuilt
    * @param cursorKey keeps cursors from being forged; servers that share a store share it
-   * @param relevance what is known of the language. The index depends on the part that decides what
-   *     words become in it, and has to be rebuilt when that changes.
-   * @param vocabulary what else a query may use
-   * @throws UncheckedIOException if the folder cannot be written to, or somebody has it open
+   * @param language the index depends on the part that decides what words become in it, and has to
+   *     be rebuilt when that changes
+   * @throws IndexFault if the folder cannot be written to, or somebody has it open
    */
   public static MeasureIndex open(
-      Path folder,
-      String configuration,
-      byte[] cursorKey,
-      Relevance relevance,
-      SearchVocabulary vocabulary) {
-    return open(folder, configuration, cursorKey, new Language(relevance, vocabulary));
+      Path folder, String configuration, byte[] cursorKey, Language language) {
+    return open(FSDirectory::open, folder, configuration, cursorKey, language);
   }
 
-  /** Opens the index with a language that is ready; indexes may share it. */
-  static MeasureIndex open(Path folder, String configuration, byte[] cursorKey, Language language) {
+  static MeasureIndex open(
+      Storage storage, Path folder, String configuration, byte[] cursorKey, Language language) {
     String full = language.version() + "/" + configuration;
-    IndexFolder generations = new IndexFolder(folder);
-    return new MeasureIndex(
-        generations,
-        language,
-        full,
-        new CursorSeal(cursorKey),
-        generations.openNewest(language.texts(), full));
+    Generations generations =
+        new Generations(new IndexFolder(folder, storage), language.texts(), full);
+    return new MeasureIndex(generations, language, new CursorSeal(cursorKey));
   }
 
   /** Whether there is no index that further changes could be applied to. */
   public boolean needsRebuild() {
-    Generation generation = current;
-    return generation == null
-        || !generation.configuration().equals(configuration)
-        || generation.broken();
+    return generations.needsRebuild();
+  }
+
+  /**
+   * Whether writing failed so that nothing more can be applied before {@link #resume}, while
+   * searches are answered as before.
+   */
+  public boolean gaveUp() {
+    return generations.gaveUp();
+  }
+
+  /**
+   * Opens the index again as it was committed last. The state before goes on answering until what
+   * it had beyond that has been applied once more.
+   *
+   * @throws IndexFault if that is not possible now; if the index is damaged it has to be rebuilt
+   */
+  public void resume() {
+    generations.resume();
   }
 
   /** Whether searches can be answered, be it from an index that is about to be replaced. */
   public boolean answers() {
-    return current != null;
+    return generations.answers();
   }
 
   /** The last change that every search from now on sees; 0 if there is none. */
   public long lastChange() {
-    Generation generation = current;
-    return generation == null ? 0 : generation.lastChange();
+    return generations.lastChange();
+  }
+
+  /** The last change that need not be applied: further ones are to be. */
+  public long applied() {
+    return generations.applied();
   }
 
   /**
@@ -101,11 +101,7 @@ public final class MeasureIndex implements SearchEngine, Closeable {
    * @param upTo the number of the last of these changes
    */
   public void apply(List<IndexedMeasure> changed, List<String> removed, long upTo) {
-    try {
-      generation().apply(changed, removed, upTo);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    generations.apply(changed, removed, upTo);
   }
 
   /**
@@ -115,11 +111,7 @@ public final class MeasureIndex implements SearchEngine, Closeable {
    * @param removed ids of measures that are not to be there
    */
   public void mend(List<IndexedMeasure> wrong, List<String> removed) {
-    try {
-      generation().mend(wrong, removed);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    generations.mend(wrong, removed);
   }
 
   /**
@@ -128,19 +120,25 @@ public final class MeasureIndex implements SearchEngine, Closeable {
    * @throws IllegalStateException if there is no index yet
    */
   public IndexEntries entries() {
-    swap.readLock().lock();
-    try {
-      return generation().entries();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } finally {
-      swap.readLock().unlock();
-    }
+    return generations.read(Generation::entries);
+  }
+
+  /**
+   * Reads all files of the index against their checksums.
+   *
+   * @throws IndexFault if any is damaged or missing; then the index has to be rebuilt
+   */
+  public void check() {
+    generations.read(
+        generation -> {
+          generation.integrity().check();
+          return true;
+        });
   }
 
   /** Names what the documents depend on besides the measures, as {@link #open} was told. */
   public String configuration() {
-    return configuration;
+    return generations.configuration();
   }
 
   /** How many measures it holds, whoever may see them. */
@@ -150,66 +148,48 @@ public final class MeasureIndex implements SearchEngine, Closeable {
 
   /** What it takes on disk, in bytes. */
   public long bytes() {
-    return folder.bytes();
+    return generations.bytes();
   }
 
   /** Makes what was applied outlive the process. */
   public void commit() {
-    try {
-      generation().commit(lastChange());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    generations.commit();
+  }
+
+  /** Whether anything was applied that would not outlive the process. */
+  public boolean hasUncommitted() {
+    return generations.hasUncommitted();
   }
 
   /** Starts a new index beside the present one. */
   public Rebuild rebuild() {
-    try {
-      Path place = folder.next();
-      return new Rebuild(place, Generation.create(place, language.texts(), configuration));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new Rebuild(generations.create());
   }
 
   /** An index that is being built; to be finished, or closed to give it up. */
   public final class Rebuild implements Closeable {
 
-    private final Path place;
     private final Generation building;
     private boolean finished;
 
-    private Rebuild(Path place, Generation building) {
-      this.place = place;
+    private Rebuild(Generation building) {
       this.building = building;
     }
 
     /** Adds measures that have not been added before. */
     public void add(List<IndexedMeasure> measures) {
-      try {
-        building.add(measures);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      Generations.write(building, target -> target.add(measures));
     }
 
     /** As {@link MeasureIndex#apply}, for what changed while the new index was built. */
     public void apply(List<IndexedMeasure> changed, List<String> removed, long upTo) {
-      try {
-        building.apply(changed, removed, upTo);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      Generations.write(building, target -> target.apply(changed, removed, upTo));
     }
 
     /** All that the new index holds, as of a change, to be compared before it is used. */
     public IndexEntries entries(long lastChange) {
-      try {
-        building.apply(List.of(), List.of(), lastChange);
-        return building.entries();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      apply(List.of(), List.of(), lastChange);
+      return building.integrity().guard(building::entries);
     }
 
     /**
@@ -219,46 +199,22 @@ public final class MeasureIndex implements SearchEngine, Closeable {
      *     applied to the new index
      */
     public void finish(long lastChange) {
-      try {
-        building.commit(lastChange);
-        building.close();
-        finished = true;
-        Generation next = Generation.open(folder.complete(place), language.texts(), configuration);
-        Generation old;
-        swap.writeLock().lock();
-        try {
-          old = current;
-          current = next;
-        } finally {
-          swap.writeLock().unlock();
-        }
-        if (old != null) {
-          old.close();
-        }
-        folder.removeOld();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      Generations.write(
+          building,
+          built -> {
+            built.commit(lastChange);
+            built.close();
+            finished = true;
+            generations.complete(built);
+          });
     }
 
     @Override
     public void close() {
       if (!finished) {
-        try {
-          building.close();
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
+        generations.giveUp(building);
       }
     }
-  }
-
-  private Generation generation() {
-    Generation generation = current;
-    if (generation == null) {
-      throw new IllegalStateException("There is no index yet; it has to be built");
-    }
-    return generation;
   }
 
   private interface Search<T> {
@@ -266,25 +222,22 @@ public final class MeasureIndex implements SearchEngine, Closeable {
   }
 
   private <T> T withSearcher(@Nullable Cursor cursor, Search<T> search) {
-    swap.readLock().lock();
+    return generations.read(generation -> search(generation, cursor, search));
+  }
+
+  private static <T> T search(Generation generation, @Nullable Cursor cursor, Search<T> search)
+      throws IOException {
+    View view =
+        cursor == null || cursor.view() == 0
+            ? generation.acquire()
+            : generation.acquire(cursor.view());
+    if (view == null) {
+      throw new InvalidCursor("has expired; start again from the first page");
+    }
     try {
-      Generation generation = generation();
-      View view =
-          cursor == null || cursor.view() == 0
-              ? generation.acquire()
-              : generation.acquire(cursor.view());
-      if (view == null) {
-        throw new InvalidCursor("has expired; start again from the first page");
-      }
-      try {
-        return search.in(generation, view);
-      } finally {
-        generation.release(view);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return search.in(generation, view);
     } finally {
-      swap.readLock().unlock();
+      generation.release(view);
     }
   }
 
@@ -380,16 +333,6 @@ public final class MeasureIndex implements SearchEngine, Closeable {
   /** Leaves the index as it was committed last. */
   @Override
   public void close() {
-    swap.writeLock().lock();
-    try {
-      if (current != null) {
-        current.close();
-        current = null;
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } finally {
-      swap.writeLock().unlock();
-    }
+    generations.close();
   }
 }

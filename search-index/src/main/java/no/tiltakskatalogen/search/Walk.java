@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.PostingsEnum;
@@ -14,6 +17,7 @@ import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +47,12 @@ public final class Walk implements Closeable {
     this.view = view;
     this.revision = revision;
     this.found = found;
+    this.ids = terms(view);
+  }
+
+  private static @Nullable TermsEnum terms(View view) throws IOException {
     Terms terms = MultiTerms.getTerms(view.getIndexReader(), MeasureFields.ID);
-    this.ids = terms == null ? null : terms.iterator();
+    return terms == null ? null : terms.iterator();
   }
 
   /** The last change of the store that is known to be in what is walked through. */
@@ -72,6 +80,22 @@ public final class Walk implements Closeable {
       throw new UncheckedIOException(e);
     }
     return next;
+  }
+
+  /** Those of some measures that are among the ones found, wherever the walk is. */
+  public Set<String> among(Collection<String> wanted) {
+    Set<String> among = new HashSet<>();
+    try {
+      TermsEnum all = terms(view);
+      for (String id : wanted) {
+        if (all != null && all.seekExact(new BytesRef(id)) && foundDocument(all) >= 0) {
+          among.add(id);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return among;
   }
 
   /**
@@ -129,17 +153,23 @@ public final class Walk implements Closeable {
       throw new IllegalStateException("The walk is over");
     }
     while (ids != null && ids.next() != null) {
-      // A measure that was revised may still have its old documents, which nothing finds.
-      postings = ids.postings(postings, PostingsEnum.NONE);
-      int document = postings.nextDoc();
-      while (document != DocIdSetIterator.NO_MORE_DOCS) {
-        if (isFound(document)) {
-          return document;
-        }
-        document = postings.nextDoc();
+      int document = foundDocument(ids);
+      if (document >= 0) {
+        return document;
       }
     }
     return -1;
+  }
+
+  /** The document of an id, if it was found; else -1. */
+  private int foundDocument(TermsEnum id) throws IOException {
+    // A measure that was revised may still have its old documents, which nothing finds.
+    postings = id.postings(postings, PostingsEnum.NONE);
+    int document = postings.nextDoc();
+    while (document != DocIdSetIterator.NO_MORE_DOCS && !isFound(document)) {
+      document = postings.nextDoc();
+    }
+    return document == DocIdSetIterator.NO_MORE_DOCS ? -1 : document;
   }
 
   private boolean isFound(int document) {

@@ -6,6 +6,7 @@ import static no.tiltakskatalogen.search.Draft.PUBLIC;
 import static no.tiltakskatalogen.search.Draft.measure;
 import static no.tiltakskatalogen.search.Draft.titled;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -197,6 +198,21 @@ final class CursorsTest {
     }
     try (MeasureIndex index = Indexes.open(folder)) {
       assertRefused(EXPIRED, index, words("lærling").after(cursor));
+    }
+  }
+
+  @Test
+  void aCursorExpiresWhenTooManyViewsWereNeededAfterIt() {
+    try (MeasureIndex index = three()) {
+      String first = next(index, words("lærling"));
+      String last = first;
+      for (int i = 0; i < Generation.MOST_VIEWS; i++) {
+        index.apply(List.of(titled("d", "Lærling " + i)), List.of(), 2 + i);
+        last = next(index, words("lærling"));
+      }
+      index.apply(List.of(titled("d", "Lærling igjen")), List.of(), 2 + Generation.MOST_VIEWS);
+      assertRefused(EXPIRED, index, words("lærling").after(first));
+      assertFalse(words("lærling").after(last).idsOf(index).isEmpty());
     }
   }
 

@@ -36,6 +36,10 @@ final class Indexes {
     return MeasureIndex.open(folder, CONFIGURATION, CURSOR_KEY, language);
   }
 
+  static MeasureIndex open(Storage storage, Path folder) {
+    return MeasureIndex.open(storage, folder, CONFIGURATION, CURSOR_KEY, LANGUAGE);
+  }
+
   static MeasureIndex holding(Path folder, IndexedMeasure... measures) {
     return holding(folder, List.of(measures));
   }

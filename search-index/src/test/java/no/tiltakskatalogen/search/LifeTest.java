@@ -254,20 +254,26 @@ final class LifeTest {
 
   /** An interrupt closes the file that is being written, as a full disk would end the writing. */
   @Test
-  void anIndexWhoseWriterGaveUpStillAnswersAndHasToBeRebuilt() {
+  void anIndexWhoseWriterGaveUpStillAnswersAndIsOpenedAgain() {
     try (MeasureIndex index = Indexes.holding(folder, titled("a", "A"))) {
+      index.apply(List.of(titled("b", "B")), List.of(), 2);
       Thread.currentThread().interrupt();
       assertThrows(
-          RuntimeException.class, () -> index.apply(List.of(titled("b", "B")), List.of(), 2));
+          RuntimeException.class, () -> index.apply(List.of(titled("c", "C")), List.of(), 3));
       boolean wasInterrupted = Thread.interrupted();
 
       assertTrue(wasInterrupted);
-      assertTrue(index.needsRebuild());
-      assertEquals(Indexes.FILLED, index.lastChange());
-      assertEquals(List.of("a"), everything().idsOf(index));
-      Indexes.fill(index, List.of(titled("a", "A"), titled("b", "B")), 2);
+      assertTrue(index.gaveUp());
       assertFalse(index.needsRebuild());
+      assertEquals(2, index.lastChange());
       assertEquals(List.of("a", "b"), everything().idsOf(index));
+      index.resume();
+      assertFalse(index.gaveUp());
+      assertEquals(Indexes.FILLED, index.applied());
+      assertEquals(2, index.lastChange());
+      index.apply(List.of(titled("b", "B"), titled("c", "C")), List.of(), 3);
+      assertEquals(3, index.lastChange());
+      assertEquals(List.of("a", "b", "c"), everything().idsOf(index));
     }
   }
 

@@ -1,7 +1,6 @@
 package no.tiltakskatalogen.api.audit;
 
 import io.micronaut.core.annotation.Order;
-import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
@@ -11,12 +10,12 @@ import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.FilterContinuation;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.micronaut.transaction.exceptions.TransactionException;
 import java.util.Optional;
 import no.tiltakskatalogen.api.error.ApiDocument;
 import no.tiltakskatalogen.api.error.FilterStage;
 import no.tiltakskatalogen.api.error.Operation;
 import no.tiltakskatalogen.api.error.ProblemException;
+import no.tiltakskatalogen.api.error.StoreFaults;
 import no.tiltakskatalogen.api.identity.Actor;
 import no.tiltakskatalogen.api.identity.Pseudonyms;
 import no.tiltakskatalogen.catalogue.audit.AuditLog;
@@ -67,7 +66,10 @@ final class Outcomes {
       } else if (asked.isPresent()) {
         log.answered(actor, operation.id(), request.getPath(), status, asked.get());
       }
-    } catch (DataAccessException | TransactionException e) {
+    } catch (RuntimeException e) {
+      if (!StoreFaults.isOne(e)) {
+        throw e;
+      }
       // What was asked is in the log; how it ended is at least here.
       LOG.log(
           System.Logger.Level.ERROR,

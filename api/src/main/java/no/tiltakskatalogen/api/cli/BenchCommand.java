@@ -27,7 +27,10 @@ import picocli.CommandLine.Spec;
           + " word, two words and a word with a filter, taken from the real titles.",
       "With --measures: builds the catalogue's index and Lucene's own Norwegian search over made-up"
           + " measures of some 450 words, and searches both in this process and over HTTP, with"
-          + " highlights and all facets. Machines differ; what tells is the ratio of the two."
+          + " highlights and all facets. Machines differ; what tells is the ratio of the two.",
+      "With --operations: serves those measures and asks over HTTP for one measure, searches,"
+          + " facets and exports, next to a route that does no work. What tells is the ratio to"
+          + " that one."
     },
     mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
@@ -56,6 +59,12 @@ final class BenchCommand implements Callable<Integer> {
   private int clients;
 
   @Option(
+      names = "--operations",
+      description =
+          "Measure the operations of the API; of the real measures unless others are named.")
+  private boolean operations;
+
+  @Option(
       names = "--measures",
       paramLabel = "N",
       split = ",",
@@ -70,7 +79,8 @@ final class BenchCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "4",
       description =
-          "With --measures: how long to ask each engine in each way (default: ${DEFAULT-VALUE}).")
+          "With --measures or --operations: how long to ask in each way (default:"
+              + " ${DEFAULT-VALUE}).")
   private double seconds;
 
   @Option(
@@ -86,7 +96,9 @@ final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    if (sizes.isEmpty()) {
+    if (operations) {
+      measureOperations();
+    } else if (sizes.isEmpty()) {
       searchRunning(address == null ? URI.create("http://localhost:8080") : address);
     } else {
       compareEngines();
@@ -94,21 +106,38 @@ final class BenchCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void compareEngines() throws InterruptedException {
+  private void measureOperations() throws InterruptedException {
+    List<Integer> wanted = wanted();
+    if (clients <= 0) {
+      throw misuse("--clients wants a number above 0.");
+    }
+    OperationsBench bench =
+        new OperationsBench(
+            DataSetReader.readBundled(), seed, clients, time(), Output.out(spec), Output.err(spec));
+    for (int size : wanted.isEmpty() ? List.of(EngineBench.REAL) : wanted) {
+      bench.run(size);
+    }
+  }
+
+  private List<Integer> wanted() {
     if (address != null) {
-      throw misuse("Give a URL or --measures, not both.");
+      throw misuse("Give a URL, or --measures or --operations, not both.");
     }
     if (seconds <= 0) {
       throw misuse("--seconds wants a number above 0.");
     }
-    List<Integer> wanted = sizes.stream().map(this::size).toList();
+    return sizes.stream().map(this::size).toList();
+  }
+
+  private Duration time() {
+    return Duration.ofNanos(Math.round(seconds * 1e9));
+  }
+
+  private void compareEngines() throws InterruptedException {
+    List<Integer> wanted = wanted();
     EngineBench bench =
         new EngineBench(
-            DataSetReader.readBundled(),
-            seed,
-            Duration.ofNanos(Math.round(seconds * 1e9)),
-            Output.out(spec),
-            Output.err(spec));
+            DataSetReader.readBundled(), seed, time(), Output.out(spec), Output.err(spec));
     for (int size : wanted) {
       bench.run(size);
     }

@@ -4,6 +4,8 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.RuntimeBeanDefinition;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import no.tiltakskatalogen.api.error.InvalidSetting;
@@ -27,17 +29,20 @@ final class Catalogue {
       Path dataDirectory,
       Map<String, Object> settings,
       RuntimeBeanDefinition<?>... instead) {
-    database.check();
     Map<String, Object> properties = new HashMap<>(database.properties());
     properties.put("tiltak.data-dir", dataDirectory.toAbsolutePath().normalize().toString());
     properties.putAll(settings);
-    try {
+    // Held until the pool has connections of its own: the embedded database is opened once only.
+    try (Connection _ = database.connect()) {
       return ApplicationContext.builder()
           .banner(false)
           .deduceEnvironment(false)
+          .bootstrapEnvironment(false)
           .properties(properties)
           .beanDefinitions(instead)
           .start();
+    } catch (SQLException e) {
+      throw new StartupFailure("The database broke a connection off. Try again.");
     } catch (RuntimeException e) {
       throw explained(e);
     }

@@ -77,18 +77,29 @@ final class Database {
     return Files.exists(directory.resolve(FILE));
   }
 
-  /** Connects once, so that whatever is wrong is told in one line. */
-  void check() {
+  /** Connects, so that whatever is wrong is told in one line. */
+  Connection connect() {
     boolean isKnown = embedded && checkFile();
-    try (Connection connection = DriverManager.getConnection(url, user, password)) {
-      if (!embedded) {
-        checkVersion(connection.getMetaData());
-      } else if (isKnown && !hasHistory(connection)) {
-        // What is left of a damaged file may open as an empty database.
-        throw new StartupFailure(damaged());
+    try {
+      Connection connection = DriverManager.getConnection(url, user, password);
+      try {
+        check(connection, isKnown);
+        return connection;
+      } catch (SQLException | RuntimeException e) {
+        connection.close();
+        throw e;
       }
     } catch (SQLException e) {
       throw new StartupFailure(embedded ? embeddedFault(e) : serverFault(e));
+    }
+  }
+
+  private void check(Connection connection, boolean isKnown) throws SQLException {
+    if (!embedded) {
+      checkVersion(connection.getMetaData());
+    } else if (isKnown && !hasHistory(connection)) {
+      // What is left of a damaged file may open as an empty database.
+      throw new StartupFailure(damaged());
     }
   }
 
@@ -164,7 +175,12 @@ final class Database {
       properties.put("datasources.default.driver-class-name", "com.mysql.cj.jdbc.Driver");
       // Many rows in one statement: an import is several times as fast.
       properties.put("datasources.default.data-source-properties.rewriteBatchedStatements", "true");
+      // Whoever needs a database that is away is refused after seconds, not kept for minutes.
       properties.put("datasources.default.connection-timeout", "5000");
+      properties.put("datasources.default.validation-timeout", "2000");
+      properties.put("datasources.default.data-source-properties.connectTimeout", "4000");
+      // A connection that fell silent; longer than any statement takes but those of a migration.
+      properties.put("datasources.default.data-source-properties.socketTimeout", "60000");
     }
     return properties;
   }

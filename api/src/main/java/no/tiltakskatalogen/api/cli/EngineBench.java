@@ -89,7 +89,10 @@ final class EngineBench {
     long heap = usedHeap();
     MeasureIndex index =
         MeasureIndex.open(
-            folder.path(), "bench", new byte[32], Relevance.standard(), SearchTerms.of(dataSet));
+            folder.path(),
+            "bench",
+            new byte[32],
+            SearchTerms.language(dataSet, Relevance.standard()));
     long nanos;
     try (Rebuild building = index.rebuild()) {
       nanos = addAll(size, OURS, building::add);

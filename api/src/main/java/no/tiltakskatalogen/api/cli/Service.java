@@ -18,6 +18,7 @@ import no.tiltakskatalogen.api.identity.TokenVerifier;
 import no.tiltakskatalogen.api.indexing.IndexFollower;
 import no.tiltakskatalogen.api.indexing.IndexProgress;
 import no.tiltakskatalogen.api.limit.LimitSettings;
+import no.tiltakskatalogen.api.webhook.WebhookWorker;
 import no.tiltakskatalogen.catalogue.backup.StoreBackup;
 import no.tiltakskatalogen.catalogue.dataset.DataSet;
 import no.tiltakskatalogen.catalogue.dataset.DataSetLoader;
@@ -77,19 +78,22 @@ final class Service implements Closeable {
     // Micronaut takes -1 for any free port, where others say 0.
     properties.put("micronaut.server.port", port == 0 ? -1 : port);
     properties.put("micronaut.server.host", host);
-    ApplicationContext context = Catalogue.open(database, dataDirectory, properties);
+    ApplicationContext context =
+        Catalogue.open(database, dataDirectory, properties, Beforehand.beans());
     try {
       // Read first: what is wrong with the API document or a setting must not wait for a request.
       context.getBean(ApiDocument.class);
       context.getBean(TokenVerifier.class);
       context.getBean(LimitSettings.class);
       context.getBean(Proxies.class);
+      context.getBean(WebhookWorker.class);
       Outcome loaded =
           DataSetLoader.load(context.getBean(DataSet.class), context.getBean(Measures.class));
       IndexFollower follower = context.getBean(IndexFollower.class);
       follower.prepare(indexing);
       EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
       follower.start();
+      context.getBean(WebhookWorker.class).start();
       BackupRequests backups =
           BackupRequests.listen(dataDirectory, context.getBean(StoreBackup.class));
       return new Service(context, follower, server, backups, loaded);
@@ -115,11 +119,14 @@ final class Service implements Closeable {
   /** Takes no more requests, lets those at hand end, and leaves the index committed. */
   @Override
   public void close() {
+    WebhookWorker webhooks = context.getBean(WebhookWorker.class);
+    webhooks.stop();
     // Who waits for changes is answered now, or would keep the others waiting.
     context.getBean(IndexProgress.class).close();
     finishRequests();
     // Those that need the store first: it stops with the server.
     follower.close();
+    webhooks.close();
     backups.close();
     server.stop();
     context.close();

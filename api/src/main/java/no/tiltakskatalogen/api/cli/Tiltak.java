@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       RestoreCommand.class,
       GenerateCommand.class,
       BenchCommand.class,
+      SoakCommand.class,
       EvaluateCommand.class,
       KeysCommand.class,
       HelpCommand.class

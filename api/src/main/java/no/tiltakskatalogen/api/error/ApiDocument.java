@@ -34,8 +34,9 @@ public final class ApiDocument {
 
   private final Map<String, Operation> operations;
 
+  /** Reads the document that is part of the program. */
   @Inject
-  ApiDocument() {
+  public ApiDocument() {
     this(bundled());
   }
 

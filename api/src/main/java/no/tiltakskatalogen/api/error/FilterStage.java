@@ -1,9 +1,6 @@
 package no.tiltakskatalogen.api.error;
 
-/**
- * In which order a request goes through the filters; the answer goes back the other way. The check
- * of parameters stands between, at 0.
- */
+/** In which order a request goes through the filters; the answer goes back the other way. */
 public final class FilterStage {
 
   /** Notes what was done and what was refused, so it stands around all that may refuse. */
@@ -17,6 +14,9 @@ public final class FilterStage {
 
   /** Whether they may. */
   public static final int ACCESS = -200;
+
+  /** Whether the parameters are as the API document says. */
+  public static final int PARAMETERS = 0;
 
   /** Whether the body is as the API document says. */
   public static final int BODY = 100;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param open whether it is for everybody
  * @param roles who may call it if it is not open
  * @param headers the headers it takes, and whether each has to be there
- * @param body what its body has to be; null if it takes none
+ * @param body what its body has to be; null if it takes none, or checks it itself
  */
 public record Operation(
     String id,

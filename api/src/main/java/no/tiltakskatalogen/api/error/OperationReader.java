@@ -19,6 +19,9 @@ final class OperationReader {
   private static final String ANYONE = "anyone";
   private static final String REFERENCE = "$ref";
 
+  /** Marks a schema of which an operation knows more than the document. */
+  private static final String CHECKED = "x-checked-by-the-catalogue";
+
   private final JsonNode root;
 
   OperationReader(Map<String, Object> document) {
@@ -86,7 +89,7 @@ final class OperationReader {
     JsonNode schema =
         resolved(operation.path("requestBody")).at("/content/application~1json/schema");
     String reference = schema.path(REFERENCE).asText();
-    return reference.isEmpty()
+    return reference.isEmpty() || resolved(schema).path(CHECKED).asBoolean()
         ? null
         : Schema.ofComponent(
             root.path("components"), reference.substring(reference.lastIndexOf('/') + 1));

@@ -7,6 +7,7 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import java.util.Arrays;
+import java.util.Set;
 
 /**
  * Changes only what the client has seen. That {@code If-Match} is there is seen to for every
@@ -44,10 +45,15 @@ public final class Preconditions {
    * @throws ProblemException 412 if the header names another
    */
   public static void require(String ifMatch, String etag) {
+    require(ifMatch, Set.of(etag));
+  }
+
+  /** The same for what has several forms, each with its strong ETag. */
+  public static void require(String ifMatch, Set<String> etags) {
     boolean matches =
         Arrays.stream(ifMatch.split(",", -1))
             .map(String::strip)
-            .anyMatch(each -> each.equals("*") || each.equals(etag));
+            .anyMatch(each -> each.equals("*") || etags.contains(each));
     if (!matches) {
       throw stale();
     }

@@ -56,7 +56,7 @@ public final class Evaluation implements Closeable {
     TemporaryFolder folder = TemporaryFolder.create("tiltak-evaluation");
     MeasureIndex index =
         MeasureIndex.open(
-            folder.path(), "evaluation", new byte[32], relevance, SearchTerms.of(dataSet));
+            folder.path(), "evaluation", new byte[32], SearchTerms.language(dataSet, relevance));
     try (Rebuild rebuild = index.rebuild()) {
       rebuild.add(measures(dataSet));
       rebuild.finish(1);

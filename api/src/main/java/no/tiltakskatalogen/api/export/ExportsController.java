@@ -25,6 +25,7 @@ import no.tiltakskatalogen.api.search.MeasureSearch;
 import no.tiltakskatalogen.api.vocabulary.Labels;
 import no.tiltakskatalogen.api.web.CatalogueRevision;
 import no.tiltakskatalogen.api.web.PublicAddress;
+import no.tiltakskatalogen.api.web.WaitFor;
 import no.tiltakskatalogen.catalogue.measure.Measures;
 import no.tiltakskatalogen.catalogue.measure.Viewer;
 import no.tiltakskatalogen.openapi.model.Language;
@@ -48,6 +49,7 @@ final class ExportsController implements ExportsApi {
   private final LinkedDataDescription description;
   private final PublicAddress address;
   private final JsonMapper json;
+  private final WaitFor waiting;
   private final Semaphore free = new Semaphore(MOST_AT_ONCE);
 
   ExportsController(
@@ -57,7 +59,8 @@ final class ExportsController implements ExportsApi {
       MeasureMapping mapping,
       LinkedDataDescription description,
       PublicAddress address,
-      JsonMapper json) {
+      JsonMapper json,
+      WaitFor waiting) {
     this.search = search;
     this.requests = requests;
     this.measures = measures;
@@ -65,6 +68,7 @@ final class ExportsController implements ExportsApi {
     this.description = description;
     this.address = address;
     this.json = json;
+    this.waiting = waiting;
   }
 
   @Override
@@ -80,7 +84,9 @@ final class ExportsController implements ExportsApi {
       @Nullable Boolean described,
       @Nullable Boolean verbatim,
       @Nullable Boolean bom,
-      @Nullable Language lang) {
+      @Nullable Language lang,
+      @Nullable Long waitFor) {
+    waiting.change(waitFor);
     ExportFormat format =
         ExportFormat.of(ending)
             .orElseThrow(

@@ -7,9 +7,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import no.tiltakskatalogen.api.error.ProblemException;
 import no.tiltakskatalogen.api.indexing.IndexProgress;
 import no.tiltakskatalogen.api.indexing.IndexProgress.Waited;
@@ -59,7 +57,7 @@ final class ChangesController implements ChangesApi {
             ? List.of()
             : measures.changesAfter(from, most + 1).stream()
                 .filter(change -> change.number() <= last)
-                .map(ChangesController::change)
+                .map(ChangeMapping::of)
                 .toList();
     return answer(from, known, most, seconds > 0);
   }
@@ -90,16 +88,5 @@ final class ChangesController implements ChangesApi {
           HttpHeaders.LINK, "</v1/changes?after=%d&limit=%d>; rel=\"next\"".formatted(last, most));
     }
     return response;
-  }
-
-  private static Change change(no.tiltakskatalogen.catalogue.measure.Change change) {
-    return new Change(
-        change.number(),
-        change.recorded().atZone(ZoneOffset.UTC),
-        change.kind().name().toLowerCase(Locale.ROOT),
-        change.measure().toString(),
-        change.slug(),
-        change.revision(),
-        change.reason());
   }
 }

@@ -15,6 +15,7 @@ import no.tiltakskatalogen.api.search.MeasureRequests.Filters;
 import no.tiltakskatalogen.api.search.MeasureSearch;
 import no.tiltakskatalogen.api.vocabulary.Labels;
 import no.tiltakskatalogen.api.web.PublicAddress;
+import no.tiltakskatalogen.api.web.WaitFor;
 import no.tiltakskatalogen.catalogue.dataset.DataSet;
 import no.tiltakskatalogen.catalogue.measure.Viewer;
 import no.tiltakskatalogen.openapi.model.Language;
@@ -37,6 +38,7 @@ final class FeedsController implements FeedsApi {
   private final PublicAddress address;
   private final SiteMap siteMap;
   private final DataSet dataSet;
+  private final WaitFor waiting;
 
   FeedsController(
       MeasureSearch search,
@@ -44,13 +46,15 @@ final class FeedsController implements FeedsApi {
       IndexProgress progress,
       PublicAddress address,
       SiteMap siteMap,
-      DataSet dataSet) {
+      DataSet dataSet,
+      WaitFor waiting) {
     this.search = search;
     this.requests = requests;
     this.progress = progress;
     this.address = address;
     this.siteMap = siteMap;
     this.dataSet = dataSet;
+    this.waiting = waiting;
   }
 
   @Override
@@ -66,7 +70,9 @@ final class FeedsController implements FeedsApi {
       @Nullable Boolean verbatim,
       @Nullable Integer limit,
       @Nullable String cursor,
-      @Nullable Language lang) {
+      @Nullable Language lang,
+      @Nullable Long waitFor) {
+    waiting.change(waitFor);
     SearchRequest wanted =
         requests.request(
             new Filters(q, county, category, group, phase, actor, in, described, verbatim),

@@ -1,7 +1,5 @@
 package no.tiltakskatalogen.api.identity;
 
-import io.micronaut.data.exceptions.DataAccessException;
-import io.micronaut.transaction.exceptions.TransactionException;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,7 +9,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import no.tiltakskatalogen.api.error.StoreFaults;
 import no.tiltakskatalogen.api.identity.Actor.KeyHolder;
+import no.tiltakskatalogen.api.indexing.IndexFollower;
 import no.tiltakskatalogen.catalogue.identity.ApiKey;
 import no.tiltakskatalogen.catalogue.identity.ApiKeys;
 import no.tiltakskatalogen.catalogue.identity.Scope;
@@ -34,12 +34,14 @@ final class KeyRing {
 
   private final ApiKeys keys;
   private final Clock clock;
+  private final IndexFollower follower;
   private final Map<String, Instant> used = new ConcurrentHashMap<>();
   private volatile @Nullable Read latest;
 
-  KeyRing(ApiKeys keys, Clock clock) {
+  KeyRing(ApiKeys keys, Clock clock, IndexFollower follower) {
     this.keys = keys;
     this.clock = clock;
+    this.follower = follower;
   }
 
   /** Who holds a secret. Reads from the database now and then. */
@@ -73,21 +75,30 @@ final class KeyRing {
   }
 
   private Read current(Instant now) {
+    Read read = known(now);
+    return read == null ? reread(now) : read;
+  }
+
+  /** What need not be read again: while the database is known to be away nobody waits for it. */
+  private @Nullable Read known(Instant now) {
     Read read = latest;
-    return read != null && now.isBefore(read.at().plus(FRESH)) ? read : reread(now);
+    boolean isEnough =
+        read != null && (now.isBefore(read.at().plus(FRESH)) || !follower.reachesStore());
+    return isEnough ? read : null;
   }
 
   private synchronized Read reread(Instant now) {
-    Read read = latest;
-    if (read != null && now.isBefore(read.at().plus(FRESH))) {
+    Read read = known(now);
+    if (read != null) {
       return read;
     }
+    read = latest;
     try {
       Map<String, ApiKey> byHash =
           keys.all().stream().collect(Collectors.toMap(ApiKey::hash, Function.identity()));
       read = new Read(byHash, now);
-    } catch (DataAccessException | TransactionException e) {
-      if (read == null) {
+    } catch (RuntimeException e) {
+      if (read == null || !StoreFaults.isOne(e)) {
         throw e;
       }
       LOG.log(System.Logger.Level.WARNING, "Keys cannot be read again; those known go on", e);
@@ -99,13 +110,17 @@ final class KeyRing {
 
   private void noteUse(ApiKey key, Instant now) {
     Instant last = used.get(key.id());
-    if (last != null && now.isBefore(last.plus(USE_NOTED))) {
+    boolean isNoted = last != null && now.isBefore(last.plus(USE_NOTED));
+    if (isNoted || !follower.reachesStore()) {
       return;
     }
     used.put(key.id(), now);
     try {
       keys.use(key.id(), now);
-    } catch (DataAccessException | TransactionException e) {
+    } catch (RuntimeException e) {
+      if (!StoreFaults.isOne(e)) {
+        throw e;
+      }
       LOG.log(System.Logger.Level.WARNING, "The use of a key cannot be noted", e);
     }
   }

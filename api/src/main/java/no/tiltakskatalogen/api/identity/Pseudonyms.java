@@ -3,7 +3,6 @@ package no.tiltakskatalogen.api.identity;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
 import javax.crypto.Mac;
@@ -18,21 +17,12 @@ import no.tiltakskatalogen.catalogue.setting.Settings;
 public final class Pseudonyms {
 
   private static final String HMAC = "HmacSHA256";
-  private static final int SECRET_BYTES = 32;
   private static final int SHOWN_BYTES = 12;
 
   private final SecretKeySpec secret;
 
   Pseudonyms(Settings settings) {
-    secret =
-        new SecretKeySpec(
-            HexFormat.of().parseHex(settings.getOrCreate("audit-key", Pseudonyms::random)), HMAC);
-  }
-
-  private static String random() {
-    byte[] bytes = new byte[SECRET_BYTES];
-    new SecureRandom().nextBytes(bytes);
-    return HexFormat.of().formatHex(bytes);
+    secret = new SecretKeySpec(settings.secret("audit-key"), HMAC);
   }
 
   /** The pseudonym, with the kind of actor before it, such as {@code key:5f…}. */

@@ -8,12 +8,18 @@ import java.nio.file.Path;
 import java.util.UUID;
 import no.tiltakskatalogen.catalogue.dataset.DataSet;
 import no.tiltakskatalogen.catalogue.setting.Settings;
+import no.tiltakskatalogen.search.Language;
 import no.tiltakskatalogen.search.MeasureIndex;
 import no.tiltakskatalogen.search.Relevance;
 import no.tiltakskatalogen.search.SearchEngine;
 
 @Factory
 final class IndexFactory {
+
+  @Singleton
+  Language language(DataSet dataSet) {
+    return SearchTerms.language(dataSet, Relevance.standard());
+  }
 
   /** An index of another catalogue, or with other labels, is none of ours: it is built anew. */
   @Singleton
@@ -22,14 +28,14 @@ final class IndexFactory {
       @Value("${tiltak.data-dir}") String dataDirectory,
       Settings settings,
       CursorKey cursorKey,
-      DataSet dataSet) {
+      DataSet dataSet,
+      Language language) {
     String catalogue = settings.getOrCreate("catalogue-id", () -> UUID.randomUUID().toString());
     return MeasureIndex.open(
         Path.of(dataDirectory, "index"),
         String.join("/", IndexProjection.VERSION, catalogue, dataSet.tagsChecksum()),
         cursorKey.bytes(),
-        Relevance.standard(),
-        SearchTerms.of(dataSet));
+        language);
   }
 
   /**

@@ -11,7 +11,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
+import no.tiltakskatalogen.api.error.StoreFaults;
 import no.tiltakskatalogen.catalogue.measure.Measures;
+import no.tiltakskatalogen.search.IndexFault;
 import no.tiltakskatalogen.search.MeasureIndex;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,9 @@ public final class IndexFollower implements Closeable {
   /** A write through another server is found here after this long at the most. */
   private static final long LOOK_MILLIS = 300;
 
+  /** While that fails, looks are as far apart as this at the most. */
+  private static final long MOST_MILLIS = 5_000;
+
   private final Measures measures;
   private final MeasureIndex index;
   private final IndexUpkeep upkeep;
@@ -36,6 +41,7 @@ public final class IndexFollower implements Closeable {
   private final AtomicBoolean rebuildAsked = new AtomicBoolean();
   private volatile boolean stopped;
   private volatile boolean reachesStore = true;
+  private volatile boolean follows = true;
   private volatile long inStep = System.nanoTime();
   private volatile @Nullable Long rebuilding;
   private volatile @Nullable String failure;
@@ -48,14 +54,19 @@ public final class IndexFollower implements Closeable {
     this.progress = progress;
   }
 
-  /** Whether an index is being built beside the one that answers. */
+  /** Whether an index is being built beside the one that answers, or is about to be. */
   public boolean rebuilding() {
-    return rebuilding != null;
+    return rebuildAsked.get() || rebuilding != null;
   }
 
   /** Whether the store answered when it was last looked at. */
   public boolean reachesStore() {
     return reachesStore;
+  }
+
+  /** Whether the index could take what the store had when it was last looked at. */
+  public boolean follows() {
+    return follows;
   }
 
   /** How long ago the index was last in step with the store. */
@@ -78,6 +89,7 @@ public final class IndexFollower implements Closeable {
     }
     inStep = System.nanoTime();
     reachesStore = true;
+    follows = true;
   }
 
   private LongConsumer telling(LongConsumer progress) {
@@ -93,7 +105,14 @@ public final class IndexFollower implements Closeable {
    */
   public void prepare(LongConsumer progress) {
     if (!index.needsRebuild() || !index.answers()) {
-      catchUp(progress);
+      try {
+        catchUp(progress);
+      } catch (IndexFault e) {
+        if (!index.answers()) {
+          throw e;
+        }
+        LOG.log(System.Logger.Level.ERROR, "The index answers, but cannot be written to", e);
+      }
     }
   }
 
@@ -105,20 +124,21 @@ public final class IndexFollower implements Closeable {
   }
 
   private void follow() {
-    boolean troubled = false;
+    long pause = LOOK_MILLIS;
     while (!stopped) {
       try {
         catchUp(taken -> {});
-        troubled = false;
+        pause = LOOK_MILLIS;
       } catch (RuntimeException e) {
-        if (!troubled) {
+        if (follows) {
           LOG.log(System.Logger.Level.ERROR, "The index cannot follow the store; trying on", e);
         }
-        troubled = true;
-        reachesStore = false;
+        follows = false;
+        reachesStore = !StoreFaults.isOne(e);
+        pause = Math.min(2 * pause, MOST_MILLIS);
       }
       try {
-        Runnable task = tasks.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        Runnable task = tasks.poll(pause, TimeUnit.MILLISECONDS);
         if (task != null) {
           task.run();
         }
@@ -182,12 +202,13 @@ public final class IndexFollower implements Closeable {
     }
     tasks.add(
         () -> {
-          rebuildAsked.set(false);
           try {
             build(taken -> {});
           } catch (RuntimeException e) {
             LOG.log(
                 System.Logger.Level.ERROR, "The index could not be rebuilt; the old one stays", e);
+          } finally {
+            rebuildAsked.set(false);
           }
         });
     return true;

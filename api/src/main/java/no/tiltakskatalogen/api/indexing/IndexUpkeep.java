@@ -13,6 +13,7 @@ import no.tiltakskatalogen.catalogue.measure.Measures;
 import no.tiltakskatalogen.catalogue.measure.NumberedMeasure;
 import no.tiltakskatalogen.catalogue.measure.Viewer;
 import no.tiltakskatalogen.search.IndexEntries;
+import no.tiltakskatalogen.search.IndexFault;
 import no.tiltakskatalogen.search.IndexedMeasure;
 import no.tiltakskatalogen.search.MeasureIndex;
 
@@ -53,9 +54,13 @@ final class IndexUpkeep {
     if (index.needsRebuild() || isAheadOfStore()) {
       rebuild(stopped, progress);
     }
-    long before = index.lastChange();
-    applyChanges(before, this::follow, stopped, progress);
-    if (index.lastChange() > before) {
+    if (index.gaveUp()) {
+      LOG.log(System.Logger.Level.WARNING, "Writing to the index failed; it is opened again.");
+      index.resume();
+    }
+    applyChanges(index.applied(), this::follow, stopped, progress);
+    // Also what an earlier attempt could not make last.
+    if (index.hasUncommitted()) {
       index.commit();
     }
   }
@@ -130,7 +135,7 @@ final class IndexUpkeep {
   void rebuild(BooleanSupplier stopped, LongConsumer progress) {
     // What is written while the index is built comes after this change and is applied afterwards.
     long lastChange = measures.lastChange();
-    boolean follows = !index.needsRebuild() && index.lastChange() <= lastChange;
+    boolean follows = !index.needsRebuild() && !index.gaveUp() && index.lastChange() <= lastChange;
     try (MeasureIndex.Rebuild building = index.rebuild()) {
       long taken = 0;
       List<NumberedMeasure> batch = measures.createdAfter(0, BATCH);
@@ -148,7 +153,7 @@ final class IndexUpkeep {
         progress.accept(taken);
         batch = measures.createdAfter(batch.getLast().number(), BATCH);
         if (follows) {
-          applyChanges(index.lastChange(), this::follow, stopped, each -> {});
+          applyChanges(index.applied(), this::follow, stopped, each -> {});
         }
       }
       // Not behind the old one: nobody finds less after the swap than before.
@@ -175,8 +180,13 @@ final class IndexUpkeep {
     }
   }
 
-  /** Compares the index with the database. Any thread may do so. */
+  /**
+   * Reads the index against its checksums and compares it with the database. Any thread may do so.
+   *
+   * @throws IndexFault if its files are damaged; then it is rebuilt
+   */
   IndexReport verify() {
+    index.check();
     try (IndexEntries entries = index.entries()) {
       return IndexCheck.compare(entries, measures, wrong -> {});
     }
@@ -185,11 +195,13 @@ final class IndexUpkeep {
   /**
    * Puts right what is not as the database has it, and nothing else.
    *
+   * @throws IndexFault if its files are damaged; then it is rebuilt
    * @return what was found wrong
    */
   IndexReport repair() {
     List<String> wrong = new ArrayList<>();
     IndexReport report;
+    index.check();
     try (IndexEntries entries = index.entries()) {
       report = IndexCheck.compare(entries, measures, wrong::add);
     }

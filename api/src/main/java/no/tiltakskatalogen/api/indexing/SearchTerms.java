@@ -12,6 +12,8 @@ import no.tiltakskatalogen.catalogue.knowledge.GlossaryTerm;
 import no.tiltakskatalogen.catalogue.vocabulary.County;
 import no.tiltakskatalogen.catalogue.vocabulary.LocalizedText;
 import no.tiltakskatalogen.catalogue.vocabulary.Vocabularies;
+import no.tiltakskatalogen.search.Language;
+import no.tiltakskatalogen.search.Relevance;
 import no.tiltakskatalogen.search.SearchVocabulary;
 import no.tiltakskatalogen.search.SearchVocabulary.Concept;
 import no.tiltakskatalogen.search.SearchVocabulary.CountyNames;
@@ -21,8 +23,12 @@ public final class SearchTerms {
 
   private SearchTerms() {}
 
-  /** The terms of a data set. */
-  public static SearchVocabulary of(DataSet dataSet) {
+  /** All that is known of words, with the terms of a data set. */
+  public static Language language(DataSet dataSet, Relevance relevance) {
+    return new Language(relevance, of(dataSet));
+  }
+
+  private static SearchVocabulary of(DataSet dataSet) {
     Vocabularies vocabularies = dataSet.vocabularies();
     List<Concept> concepts = new ArrayList<>();
     dataSet.knowledge().glossary().forEach(term -> concepts.add(concept(term)));

@@ -4,18 +4,15 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import no.tiltakskatalogen.api.indexing.CursorKey;
-import no.tiltakskatalogen.api.indexing.SearchTerms;
-import no.tiltakskatalogen.catalogue.dataset.DataSet;
 import no.tiltakskatalogen.search.KnowledgeIndex;
-import no.tiltakskatalogen.search.Relevance;
+import no.tiltakskatalogen.search.Language;
 
 @Factory
 final class KnowledgeFactory {
 
   @Singleton
   @Bean(preDestroy = "close")
-  KnowledgeIndex index(KnowledgeEntries entries, CursorKey cursorKey, DataSet dataSet) {
-    return new KnowledgeIndex(
-        entries.indexed(), cursorKey.bytes(), Relevance.standard(), SearchTerms.of(dataSet));
+  KnowledgeIndex index(KnowledgeEntries entries, CursorKey cursorKey, Language language) {
+    return new KnowledgeIndex(entries.indexed(), cursorKey.bytes(), language);
   }
 }

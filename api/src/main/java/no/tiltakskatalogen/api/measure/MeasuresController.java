@@ -19,7 +19,7 @@ import no.tiltakskatalogen.api.search.NextPage;
 import no.tiltakskatalogen.api.search.SearchMapping;
 import no.tiltakskatalogen.api.vocabulary.Labels;
 import no.tiltakskatalogen.api.web.EntityTags;
-import no.tiltakskatalogen.catalogue.dataset.DataSet;
+import no.tiltakskatalogen.api.web.WaitFor;
 import no.tiltakskatalogen.catalogue.measure.Lookup;
 import no.tiltakskatalogen.catalogue.measure.Measures;
 import no.tiltakskatalogen.catalogue.measure.Viewer;
@@ -27,6 +27,7 @@ import no.tiltakskatalogen.openapi.model.Language;
 import no.tiltakskatalogen.openapi.model.Measure;
 import no.tiltakskatalogen.openapi.model.MeasurePage;
 import no.tiltakskatalogen.openapi.model.MeasureSort;
+import no.tiltakskatalogen.openapi.model.SearchFormat;
 import no.tiltakskatalogen.openapi.model.SimilarMeasureList;
 import no.tiltakskatalogen.openapi.model.SuggestionList;
 import no.tiltakskatalogen.openapi.server.MeasuresApi;
@@ -51,8 +52,8 @@ final class MeasuresController implements MeasuresApi {
   private final SearchMapping searchMapping;
   private final Measures measures;
   private final MeasureMapping measureMapping;
-  private final EntityTags tags;
-  private final String termsChecksum;
+  private final MeasureTags tags;
+  private final WaitFor waiting;
 
   MeasuresController(
       MeasureSearch search,
@@ -60,15 +61,15 @@ final class MeasuresController implements MeasuresApi {
       SearchMapping searchMapping,
       Measures measures,
       MeasureMapping measureMapping,
-      EntityTags tags,
-      DataSet dataSet) {
+      MeasureTags tags,
+      WaitFor waiting) {
     this.search = search;
     this.requests = requests;
     this.searchMapping = searchMapping;
     this.measures = measures;
     this.measureMapping = measureMapping;
     this.tags = tags;
-    this.termsChecksum = dataSet.termsChecksum();
+    this.waiting = waiting;
   }
 
   @Override
@@ -87,7 +88,10 @@ final class MeasuresController implements MeasuresApi {
       @Nullable Integer limit,
       @Nullable String cursor,
       @Nullable Language lang,
-      @Nullable List<String> fields) {
+      @Nullable List<String> fields,
+      @Nullable SearchFormat format,
+      @Nullable Long waitFor) {
+    waiting.change(waitFor);
     SearchRequest request =
         requests.request(
             new Filters(q, county, category, group, phase, actor, in, described, verbatim),
@@ -111,7 +115,9 @@ final class MeasuresController implements MeasuresApi {
       @Nullable List<String> basis,
       @Nullable List<String> countyNot,
       @Nullable Integer limit,
-      @Nullable Language lang) {
+      @Nullable Language lang,
+      @Nullable Long waitFor) {
+    waiting.change(waitFor);
     SimilarMeasure.Request request =
         new SimilarMeasure.Request(
             id,
@@ -139,7 +145,11 @@ final class MeasuresController implements MeasuresApi {
 
   @Override
   public HttpResponse<SuggestionList> suggest(
-      @Nullable String q, @Nullable Integer limit, @Nullable Language lang) {
+      @Nullable String q,
+      @Nullable Integer limit,
+      @Nullable Language lang,
+      @Nullable Long waitFor) {
+    waiting.change(waitFor);
     Suggestions suggestions =
         search.suggest(
             q == null ? "" : q, limit == null ? DEFAULT_SUGGESTIONS : limit, Viewer.ANONYMOUS);
@@ -147,11 +157,11 @@ final class MeasuresController implements MeasuresApi {
         .header(HttpHeaders.CACHE_CONTROL, "public, max-age=60");
   }
 
-  private static ProblemException withdrawn(String reason) {
+  static ProblemException withdrawn(String reason) {
     return ProblemException.gone("The measure has been withdrawn: " + reason);
   }
 
-  private static ProblemException unknown() {
+  static ProblemException unknown() {
     return ProblemException.notFound("There is no measure at this address.");
   }
 
@@ -177,13 +187,7 @@ final class MeasuresController implements MeasuresApi {
       no.tiltakskatalogen.catalogue.measure.Measure measure, @Nullable Language lang) {
     var language = Labels.language(lang);
     HttpRequest<?> request = ServerRequestContext.currentRequest().orElseThrow();
-    String tag =
-        tags.of(
-            measure.checksum(),
-            measure.slug(),
-            termsChecksum,
-            language.name(),
-            String.join(",", FieldSelection.of(request)));
+    String tag = tags.of(measure, language, FieldSelection.of(request));
     boolean known = EntityTags.isKnown(request, tag, measure.updated());
     MutableHttpResponse<Measure> response =
         known ? HttpResponse.notModified() : HttpResponse.ok(measureMapping.of(measure, language));

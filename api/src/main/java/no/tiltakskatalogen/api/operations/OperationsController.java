@@ -7,6 +7,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import no.tiltakskatalogen.api.error.ProblemException;
 import no.tiltakskatalogen.api.indexing.IndexFollower;
+import no.tiltakskatalogen.api.indexing.IndexProgress;
 import no.tiltakskatalogen.openapi.model.Liveness;
 import no.tiltakskatalogen.openapi.model.Readiness;
 import no.tiltakskatalogen.openapi.server.OperationsApi;
@@ -20,7 +21,11 @@ final class OperationsController implements OperationsApi {
   private final IndexFollower follower;
   private final PrometheusMeterRegistry meters;
 
-  OperationsController(MeasureIndex index, IndexFollower follower, PrometheusMeterRegistry meters) {
+  OperationsController(
+      MeasureIndex index,
+      IndexFollower follower,
+      IndexProgress progress,
+      PrometheusMeterRegistry meters) {
     this.index = index;
     this.follower = follower;
     this.meters = meters;
@@ -30,6 +35,9 @@ final class OperationsController implements OperationsApi {
         .register(meters);
     Gauge.builder("tiltak.index.revision", index, MeasureIndex::lastChange)
         .description("The last change of the catalogue in the index")
+        .register(meters);
+    Gauge.builder("tiltak.changes.waiting", progress, IndexProgress::waiting)
+        .description("Clients that wait for the next change")
         .register(meters);
   }
 
@@ -45,9 +53,10 @@ final class OperationsController implements OperationsApi {
       throw ProblemException.unavailable(
           "The index is being built; searches are not answered yet.");
     }
-    boolean isUp = follower.reachesStore();
     return new Readiness(
-        isUp ? "ready" : "degraded", isUp ? "up" : "down", follower.behind().toMillis() / 1_000.0);
+        follower.follows() ? "ready" : "degraded",
+        follower.reachesStore() ? "up" : "down",
+        follower.behind().toMillis() / 1_000.0);
   }
 
   @Override

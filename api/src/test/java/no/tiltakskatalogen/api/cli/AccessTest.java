@@ -38,17 +38,25 @@ final class AccessTest {
 
   /** Who may call the operations that are not for everybody. All others only read. */
   private static final Map<String, Set<Role>> EXPECTED =
-      Map.of(
-          "listKeys", Set.of(Role.ADMIN),
-          "createKey", Set.of(Role.ADMIN),
-          "getKey", Set.of(Role.ADMIN),
-          "rotateKey", Set.of(Role.ADMIN),
-          "revokeKey", Set.of(Role.ADMIN),
-          "listAudit", Set.of(Role.ADMIN),
-          "getIndex", Set.of(Role.ADMIN),
-          "verifyIndex", Set.of(Role.ADMIN),
-          "repairIndex", Set.of(Role.ADMIN),
-          "rebuildIndex", Set.of(Role.ADMIN));
+      Map.ofEntries(
+          Map.entry("listKeys", Set.of(Role.ADMIN)),
+          Map.entry("createKey", Set.of(Role.ADMIN)),
+          Map.entry("getKey", Set.of(Role.ADMIN)),
+          Map.entry("rotateKey", Set.of(Role.ADMIN)),
+          Map.entry("revokeKey", Set.of(Role.ADMIN)),
+          Map.entry("listAudit", Set.of(Role.ADMIN)),
+          Map.entry("getIndex", Set.of(Role.ADMIN)),
+          Map.entry("verifyIndex", Set.of(Role.ADMIN)),
+          Map.entry("repairIndex", Set.of(Role.ADMIN)),
+          Map.entry("rebuildIndex", Set.of(Role.ADMIN)),
+          Map.entry("createMeasure", Set.of(Role.COUNTY_EDITOR)),
+          Map.entry("reviseMeasure", Set.of(Role.COUNTY_EDITOR)),
+          Map.entry("withdrawMeasure", Set.of(Role.COUNTY_EDITOR)),
+          Map.entry("listWebhooks", Set.of(Role.PORTAL, Role.ADMIN)),
+          Map.entry("createWebhook", Set.of(Role.PORTAL)),
+          Map.entry("getWebhook", Set.of(Role.PORTAL, Role.ADMIN)),
+          Map.entry("removeWebhook", Set.of(Role.PORTAL, Role.ADMIN)),
+          Map.entry("verifyWebhook", Set.of(Role.PORTAL)));
 
   private record Asker(String name, Set<Role> roles, Caller caller) {}
 

@@ -19,6 +19,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
@@ -40,11 +42,25 @@ final class ContractWalk {
   private final OpenApiInteractionValidator contract;
   private final Map<String, String> ids = new HashMap<>();
   private final List<String> wrong = new ArrayList<>();
+  private final List<DocumentedOperation> operations;
+  private final Credentials credentials;
   private int asked;
 
+  /** Asks as nobody in particular. */
   ContractWalk(int port, String document) {
+    this(port, document, operation -> Map.of());
+  }
+
+  ContractWalk(int port, String document, Credentials credentials) {
     this.port = port;
+    this.credentials = credentials;
+    operations = DocumentedOperation.of(document);
     contract = OpenApiInteractionValidator.createForInlineApiSpecification(document).build();
+  }
+
+  /** With what headers an operation that is only for some is asked; without any, it refuses. */
+  interface Credentials {
+    Map<String, String> of(DocumentedOperation operation);
   }
 
   /** What an answer has to be beyond what its document says. */
@@ -62,11 +78,6 @@ final class ContractWalk {
 
   int asked() {
     return asked;
-  }
-
-  /** With what an operation that is only for some is asked; without it, it refuses. */
-  Map<String, String> credentials(DocumentedOperation operation) {
-    return Map.of();
   }
 
   /** Asks as the document allows: each value of each parameter, then several at a time. */
@@ -152,9 +163,11 @@ final class ContractWalk {
         HttpRequest.newBuilder(URI.create("http://localhost:" + port + address))
             .timeout(PATIENCE)
             .method(operation.method(), HttpRequest.BodyPublishers.ofString(body));
-    credentials(operation).forEach(request::header);
+    credentials.of(operation).forEach(request::header);
     for (Parameter header : operation.parameters("header")) {
-      List<String> values = GeneratedValues.valid(header);
+      // Whatever state it is in: what is walked through is nobody else's.
+      List<String> values =
+          header.getName().equals("If-Match") ? List.of("*") : GeneratedValues.valid(header);
       if (Boolean.TRUE.equals(header.getRequired()) && !values.isEmpty()) {
         request.header(header.getName(), values.getFirst());
       }
@@ -173,7 +186,7 @@ final class ContractWalk {
       wrong.add(told + " is a fault of the server");
     }
     boolean isRefused = answer.statusCode() >= 400;
-    boolean isOpen = !operation.isForSome() || !credentials(operation).isEmpty();
+    boolean isOpen = !operation.isForSome() || !credentials.of(operation).isEmpty();
     if (isOpen && wanted == Wanted.NO_REFUSAL && isRefused) {
       wrong.add(told + " though the document allows it: " + answer.body());
     }
@@ -211,7 +224,7 @@ final class ContractWalk {
     return address + text;
   }
 
-  /** From the document's example, or else from what the address above it lists. */
+  /** From the document's example, or else made or listed at the address above it. */
   private String id(DocumentedOperation operation, Parameter parameter) {
     List<String> values = GeneratedValues.valid(parameter);
     if (!values.isEmpty()) {
@@ -219,19 +232,44 @@ final class ContractWalk {
     }
     String above =
         operation.path().substring(0, operation.path().indexOf("/{" + parameter.getName()));
-    return ids.computeIfAbsent(above, list -> listed(operation, list));
+    // One that is made for this request may be changed or removed by it.
+    boolean canMake = !credentials.of(operation).isEmpty() && maker(above).isPresent();
+    return canMake
+        ? made(maker(above).orElseThrow())
+        : ids.computeIfAbsent(above, list -> listed(operation, list));
+  }
+
+  private Optional<DocumentedOperation> maker(String path) {
+    return operations.stream()
+        .filter(each -> each.path().equals(path) && each.method().equals("POST"))
+        .filter(each -> each.body() != null)
+        .findFirst();
+  }
+
+  private String made(DocumentedOperation maker) {
+    String body = GeneratedBodies.valid(Objects.requireNonNull(maker.body())).toString();
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + port + maker.path()))
+            .timeout(PATIENCE)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body));
+    credentials.of(maker).forEach(request::header);
+    return idIn(maker.path(), 201, answer(request.build()));
   }
 
   private String listed(DocumentedOperation operation, String list) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://localhost:" + port + list)).timeout(PATIENCE);
-    credentials(operation).forEach(request::header);
-    HttpResponse<String> answer = answer(request.build());
+    credentials.of(operation).forEach(request::header);
+    return idIn(list, 200, answer(request.build()));
+  }
+
+  private String idIn(String address, int status, HttpResponse<String> answer) {
     @Nullable JsonNode first = null;
     try {
-      first = answer.statusCode() == 200 ? JSON.readTree(answer.body()).findValue("id") : null;
+      first = answer.statusCode() == status ? JSON.readTree(answer.body()).findValue("id") : null;
     } catch (IOException e) {
-      wrong.add(list + " lists nothing that can be read");
+      wrong.add(address + " answers with nothing that can be read");
     }
     return first == null ? "00000000-0000-7000-8000-000000000000" : first.asText();
   }

@@ -5,9 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.swagger.v3.oas.models.media.Schema;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import no.tiltakskatalogen.catalogue.identity.Role;
+import no.tiltakskatalogen.catalogue.identity.Scope;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -22,6 +26,7 @@ final class ContractWalkTest {
 
   private static final long SEED = 20261122;
 
+  private final Map<String, String> keys = new HashMap<>();
   private Service service;
 
   @BeforeAll
@@ -42,6 +47,16 @@ final class ContractWalkTest {
   @TestFactory
   Stream<DynamicTest> anOperationRefusesWhatItsDocumentDoesNotAllow() {
     return each(ContractWalk::askImproperly);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> anOperationForSomeAnswersThemWhatItsDocumentAllows() {
+    return eachForSome((walk, operation) -> walk.askProperly(operation, SEED));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> anOperationForSomeRefusesThemWhatItsDocumentDoesNotAllow() {
+    return eachForSome(ContractWalk::askImproperly);
   }
 
   @Test
@@ -116,19 +131,43 @@ final class ContractWalkTest {
   }
 
   private Stream<DynamicTest> each(Asking asking) {
-    String document = Api.document();
-    List<DocumentedOperation> operations = DocumentedOperation.of(document);
+    List<DocumentedOperation> operations = DocumentedOperation.of(Api.document());
     assertTrue(operations.size() >= 19, operations.toString());
-    return operations.stream()
-        .map(
-            operation ->
-                DynamicTest.dynamicTest(
-                    operation.toString(),
-                    () -> {
-                      ContractWalk walk = new ContractWalk(service.port(), document);
-                      asking.ask(walk, operation);
-                      assertTrue(walk.asked() > 0, "Nothing was asked");
-                      assertEquals(List.of(), walk.wrong());
-                    }));
+    return operations.stream().map(operation -> test(asking, operation, each -> Map.of()));
+  }
+
+  /** As those whom the document names. */
+  private Stream<DynamicTest> eachForSome(Asking asking) {
+    List<DocumentedOperation> operations =
+        DocumentedOperation.of(Api.document()).stream()
+            .filter(DocumentedOperation::isForSome)
+            .toList();
+    assertTrue(operations.size() >= 10, operations.toString());
+    return operations.stream().map(operation -> test(asking, operation, this::credentials));
+  }
+
+  private Map<String, String> credentials(DocumentedOperation operation) {
+    return operation.roles().stream()
+        .findFirst()
+        .map(role -> Map.of("X-API-Key", keys.computeIfAbsent(role, this::key)))
+        .orElse(Map.of());
+  }
+
+  private String key(String role) {
+    Role named =
+        Stream.of(Role.values()).filter(each -> each.id().equals(role)).findFirst().orElseThrow();
+    return Administrator.key(service, new Scope(named, named == Role.COUNTY_EDITOR ? "46" : null));
+  }
+
+  private DynamicTest test(
+      Asking asking, DocumentedOperation operation, ContractWalk.Credentials credentials) {
+    return DynamicTest.dynamicTest(
+        operation.toString(),
+        () -> {
+          ContractWalk walk = new ContractWalk(service.port(), Api.document(), credentials);
+          asking.ask(walk, operation);
+          assertTrue(walk.asked() > 0, "Nothing was asked");
+          assertEquals(List.of(), walk.wrong());
+        });
   }
 }

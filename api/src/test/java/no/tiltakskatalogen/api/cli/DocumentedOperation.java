@@ -49,7 +49,14 @@ record DocumentedOperation(String method, String path, Operation operation) {
 
   /** Whether only some may use it; then a request without credentials is refused. */
   boolean isForSome() {
-    return operation.getExtensions() != null && operation.getExtensions().containsKey("x-roles");
+    return !roles().isEmpty();
+  }
+
+  /** Whoever has one of these may use it; empty if everybody may. */
+  List<String> roles() {
+    Object roles =
+        operation.getExtensions() == null ? null : operation.getExtensions().get("x-roles");
+    return roles instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of();
   }
 
   /** The body that the document shows or describes; null where there is none in JSON. */

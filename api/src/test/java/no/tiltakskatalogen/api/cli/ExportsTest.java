@@ -32,6 +32,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import no.tiltakskatalogen.api.cli.Api.Answer;
 import no.tiltakskatalogen.catalogue.measure.MeasureDocument;
 import no.tiltakskatalogen.catalogue.vocabulary.Section;
@@ -292,6 +293,23 @@ final class ExportsTest {
       } finally {
         Sql.run(service, "ALTER TABLE measure_revision_away RENAME TO measure_revision");
       }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"json", "ndjson", "csv", "jsonld"})
+  void anExportIsCompressedWhileItIsSent(String format) throws Exception {
+    String address = "/v1/exports/measures.%s?q=styrkekort".formatted(format);
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + service.port() + address))
+            .header("Accept-Encoding", "gzip")
+            .build();
+    HttpResponse<InputStream> answer =
+        CLIENT.send(request, HttpResponse.BodyHandlers.ofInputStream());
+    assertEquals("gzip", answer.headers().firstValue("Content-Encoding").orElse(""));
+    try (InputStream body = new GZIPInputStream(answer.body())) {
+      String text = new String(body.readAllBytes(), StandardCharsets.UTF_8);
+      assertEquals(api.ok(address).response().body(), text);
     }
   }
 

@@ -468,7 +468,7 @@ abstract class HttpContract {
 
   @Test
   void aFormatThatIsNotServedIsRefused() {
-    assertEquals(406, api.send("GET", "/v1/measures", "Accept", "text/csv").status());
+    assertEquals(406, api.send("GET", "/v1/measures", "Accept", "image/png").status());
   }
 
   private static void assertFault(Answer answer, String parameter, String detail) {

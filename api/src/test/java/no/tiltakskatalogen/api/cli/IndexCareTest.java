@@ -183,6 +183,17 @@ final class IndexCareTest {
   }
 
   @Test
+  void aRebuildThatWasAskedForIsUnderWayAtOnceAndAskedForOnce() {
+    assertTrue(follower().askForRebuild());
+    assertTrue(follower().rebuilding());
+    assertFalse(follower().askForRebuild());
+    // Done in turn, so afterwards that one is, too.
+    follower().repair();
+    assertFalse(follower().rebuilding());
+    assertTrue(follower().verify().clean());
+  }
+
+  @Test
   void whatChangedDuringARebuildIsInTheNewIndex() throws Exception {
     long before = follower().status().lastChange();
     withdraw(ids().get(3));

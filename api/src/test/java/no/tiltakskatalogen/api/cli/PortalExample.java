@@ -107,7 +107,7 @@ final class PortalExample {
     return measures
         .searchMeasures(
             words, null, null, null, null, null, null, null, null, null, null, 10, cursor, null,
-            null)
+            null, null, null)
         .getBody()
         .orElseThrow();
   }

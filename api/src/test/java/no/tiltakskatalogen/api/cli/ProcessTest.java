@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,7 +43,7 @@ final class ProcessTest {
     return new ProcessBuilder(command).redirectErrorStream(true).start();
   }
 
-  private static List<String> untilReady(BufferedReader out) throws IOException {
+  static List<String> untilReady(BufferedReader out) throws IOException {
     List<String> lines = new ArrayList<>();
     String line = out.readLine();
     while (line != null) {
@@ -55,7 +56,7 @@ final class ProcessTest {
     throw new AssertionError("It ended early: " + lines);
   }
 
-  private static int port(List<String> lines) {
+  static int port(List<String> lines) {
     Matcher address = ADDRESS.matcher(String.join("\n", lines));
     assertTrue(address.find(), lines.toString());
     return Integer.parseInt(address.group(1));
@@ -68,6 +69,33 @@ final class ProcessTest {
       Api api = new Api(port(untilReady(out)));
       assertEquals(91, api.ok("/v1/measures").body().get("total").asInt());
       process.toHandle().destroy();
+      assertEquals("Stopped.", out.readLine());
+      assertTrue(process.waitFor(20, TimeUnit.SECONDS));
+      assertEquals(0, process.exitValue());
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
+  void whatIsBeingAnsweredWhenItIsAskedToStopIsAnsweredToTheEnd() throws Exception {
+    Process process = start();
+    try (BufferedReader out = process.inputReader()) {
+      int port = port(untilReady(out));
+      Api api = new Api(port);
+      String last = api.ok("/v1/measures").header("X-Catalogue-Revision");
+      CompletableFuture<Integer> poll =
+          CompletableFuture.supplyAsync(
+              () -> api.get("/v1/changes?wait=30&after=" + last).status());
+      try (SlowReader export = SlowReader.of(port, "/v1/exports/measures.ndjson")) {
+        // Both are under way: the one waits, and of the other the beginning has been read.
+        while (!api.ok("/metrics").response().body().contains("tiltak_changes_waiting 1")) {
+          Thread.onSpinWait();
+        }
+        process.toHandle().destroy();
+        assertEquals(200, poll.get(30, TimeUnit.SECONDS));
+        assertEquals(91, export.linesToTheEnd());
+      }
       assertEquals("Stopped.", out.readLine());
       assertTrue(process.waitFor(20, TimeUnit.SECONDS));
       assertEquals(0, process.exitValue());

@@ -185,4 +185,60 @@ final class ReadConventionsTest {
     written.awaitIndexed(api);
     return service.context().getBean(Measures.class).lastChange();
   }
+
+  @Test
+  void aSearchThatHasToSeeAWriteSeesIt() {
+    written.save(UUID.randomUUID(), "Seilkurs på vannet");
+    long change = written.measures().lastChange();
+    Answer answer = api.ok("/v1/measures?q=seilkurs&waitFor=" + change);
+    assertEquals(List.of("Seilkurs på vannet"), answer.titles());
+    assertTrue(Long.parseLong(answer.header("X-Catalogue-Revision")) >= change);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/v1/measures?",
+        "/v1/suggestions?q=lek&",
+        "/v1/measures/" + THIRD_WAY + "/similar?",
+        "/v1/exports/measures.csv?",
+        "/v1/feeds/measures.atom?"
+      })
+  void whatTheSearchHasNotSeenInTimeIsTriedAgainLater(String address) {
+    Answer late = api.get(address + "waitFor=9999999999");
+    assertEquals(503, late.status());
+    assertEquals("5", late.header("Retry-After"));
+    assertEquals(400, api.get(address + "waitFor=-1").status());
+    assertEquals(200, api.get(address + "waitFor=1").status());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ndjson", "csv", "xlsx", "jsonld"})
+  void aSearchInAnotherFormatLeadsToItsExport(String format) {
+    Answer answer = api.get("/v1/measures?q=los&format=" + format + "&county=HO");
+    assertEquals(303, answer.status());
+    assertEquals("/v1/exports/measures." + format + "?q=los&county=HO", answer.header("Location"));
+    assertEquals(200, api.get(answer.header("Location")).status());
+  }
+
+  @Test
+  void theAcceptHeaderChoosesTheFormatToo() {
+    Answer csv = api.get("/v1/measures?q=los", "Accept", "text/csv, application/json;q=0.5");
+    assertEquals("/v1/exports/measures.csv?q=los", csv.header("Location"));
+    assertTrue(csv.header("Vary").contains("Accept"), csv.header("Vary"));
+    assertEquals(
+        200, api.get("/v1/measures", "Accept", "application/json, text/csv;q=0.5").status());
+    assertEquals(200, api.get("/v1/measures", "Accept", "*/*").status());
+    Answer json = api.ok("/v1/measures?format=json");
+    assertTrue(json.header("Vary").contains("Accept"), json.header("Vary"));
+  }
+
+  @Test
+  void whatAnExportDoesNotTakeIsRefusedThere() {
+    Answer lead = api.get("/v1/measures?format=csv&cursor=abc&sort=title");
+    Answer answer = api.get(lead.header("Location"));
+    assertEquals(400, answer.status());
+    assertEquals(2, answer.body().get("errors").size());
+    assertEquals(400, api.get("/v1/measures?format=pdf").status());
+  }
 }

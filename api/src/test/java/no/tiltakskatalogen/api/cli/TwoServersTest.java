@@ -7,11 +7,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import no.tiltakskatalogen.api.cli.Api.Answer;
 import no.tiltakskatalogen.api.indexing.IndexFollower;
 import no.tiltakskatalogen.api.indexing.IndexProgress;
+import no.tiltakskatalogen.catalogue.identity.ApiKeys;
+import no.tiltakskatalogen.catalogue.identity.Role;
+import no.tiltakskatalogen.catalogue.identity.Scope;
 import no.tiltakskatalogen.catalogue.measure.MeasureContent;
 import no.tiltakskatalogen.catalogue.measure.MeasureDocument;
 import no.tiltakskatalogen.catalogue.measure.MeasureState;
@@ -69,6 +75,35 @@ final class TwoServersTest {
       try (Service second = start("second")) {
         assertFinds(second, lastChange(first), 94);
       }
+    }
+  }
+
+  @Test
+  void onlyOneOfThemServesWebhooks() throws Exception {
+    Map<String, Object> settings = Map.of("tiltak.webhooks.allow-private", true);
+    Database store = Database.server(url, "root", "");
+    Path own = folder.resolve("first");
+    try (WebhookReceiver receiver = new WebhookReceiver();
+        Service first = Service.start(store, own, "localhost", 0, indexed -> {}, settings);
+        Service second =
+            Service.start(
+                store, folder.resolve("second"), "localhost", 0, indexed -> {}, settings)) {
+      ApiKeys keys = first.context().getBean(ApiKeys.class);
+      var scopes = List.of(new Scope(Role.PORTAL, null));
+      String secret = keys.create("Portal", scopes, Duration.ofDays(1)).secret();
+      Caller portal = Caller.bearer(first.port(), secret);
+      String body = "{\"url\": \"%s\"}".formatted(receiver.url());
+      Answer made = portal.send("POST", "/v1/webhooks", body);
+      portal.send("POST", made.header("Location") + "/verify", "");
+      List<Long> told = new ArrayList<>();
+      List<Long> written = new ArrayList<>();
+      for (int i = 0; i < 5; i++) {
+        write(i % 2 == 0 ? first : second);
+        written.add(lastChange(first));
+        told.addAll(receiver.next().numbers());
+      }
+      assertEquals(written, told);
+      assertEquals(0, receiver.waiting());
     }
   }
 

@@ -11,7 +11,7 @@ import no.tiltakskatalogen.catalogue.measure.Measures;
 
 /**
  * A catalogue in a process of its own that never rests, to be killed: it writes measures, printing
- * the id of each once it is stored, while its index is built anew again and again.
+ * the id of each once it is stored, while its index is built anew, or committed, again and again.
  */
 final class WritingService {
 
@@ -21,7 +21,10 @@ final class WritingService {
     return url.isEmpty() ? Database.embedded(folder) : Database.server(url, "root", "");
   }
 
-  /** Takes the data directory and the address of a database server, empty for the embedded one. */
+  /**
+   * Takes the data directory, the address of a database server, empty for the embedded one, and
+   * what is done with the index meanwhile: {@code rebuild} or {@code commit}.
+   */
   @SuppressWarnings("InfiniteLoopStatement")
   public static void main(String[] arguments) {
     Path folder = Path.of(arguments[0]);
@@ -29,12 +32,19 @@ final class WritingService {
         Service.start(database(arguments[1], folder), folder, "localhost", 0, indexed -> {});
     Measures measures = service.context().getBean(Measures.class);
     IndexFollower follower = service.context().getBean(IndexFollower.class);
+    Runnable work =
+        switch (arguments[2]) {
+          case "rebuild" -> () -> follower.rebuild(taken -> {});
+          // Whatever it is asked for, the follower takes what is new and commits it before.
+          case "commit" -> follower::repair;
+          default -> throw new IllegalArgumentException(arguments[2]);
+        };
     Thread.ofPlatform()
         .daemon()
         .start(
             () -> {
               while (true) {
-                follower.rebuild(taken -> {});
+                work.run();
               }
             });
     MeasureContent content = measures.createdAfter(0, 1).getFirst().measure().content();

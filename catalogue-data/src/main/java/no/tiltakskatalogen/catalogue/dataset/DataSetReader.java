@@ -2,7 +2,7 @@ package no.tiltakskatalogen.catalogue.dataset;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
+import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
@@ -85,13 +85,14 @@ public final class DataSetReader {
       throw new IllegalStateException("The data set is missing from the class path");
     }
     try {
-      URI uri = place.toURI();
-      if (uri.getScheme().equals("jar")) {
-        try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
+      if (place.openConnection() instanceof JarURLConnection inJar) {
+        // A file system of our own: the one of the address is shared with whoever else closes it.
+        Path archive = Path.of(inJar.getJarFileURL().toURI());
+        try (FileSystem jar = FileSystems.newFileSystem(archive)) {
           return read(jar.getPath("/catalogue"));
         }
       }
-      return read(Path.of(uri).resolveSibling(""));
+      return read(Path.of(place.toURI()).resolveSibling(""));
     } catch (URISyntaxException | IOException e) {
       throw new IllegalStateException("The data set cannot be read", e);
     }

@@ -46,4 +46,24 @@ public record MeasureContent(
     ordered.putAll(sections);
     sections = Collections.unmodifiableMap(ordered);
   }
+
+  /** The same of a county. */
+  public MeasureContent of(String code) {
+    return new MeasureContent(
+        title,
+        summary,
+        language,
+        code,
+        scope,
+        startYear,
+        submitted,
+        category,
+        group,
+        phases,
+        actors,
+        targetGroup,
+        keywords,
+        sections,
+        sources);
+  }
 }

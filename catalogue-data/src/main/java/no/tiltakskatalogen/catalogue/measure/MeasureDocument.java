@@ -1,5 +1,6 @@
 package no.tiltakskatalogen.catalogue.measure;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -8,4 +9,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id null where the measure is to be created
  */
-public record MeasureDocument(@Nullable UUID id, MeasureContent content, MeasureState state) {}
+public record MeasureDocument(@Nullable UUID id, MeasureContent content, MeasureState state) {
+
+  /** The same with a new id, if it has none. */
+  public MeasureDocument identified() {
+    return id == null
+        ? new MeasureDocument(UuidCreator.getTimeOrderedEpochPlus1(), content, state)
+        : this;
+  }
+}

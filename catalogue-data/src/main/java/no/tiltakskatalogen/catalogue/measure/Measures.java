@@ -1,6 +1,5 @@
 package no.tiltakskatalogen.catalogue.measure;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import io.micronaut.transaction.TransactionDefinition;
 import io.micronaut.transaction.TransactionOperations;
 import io.micronaut.transaction.support.DefaultTransactionDefinition;
@@ -263,11 +262,7 @@ public final class Measures {
     }
 
     void add(MeasureDocument document, Map<String, MeasureRow> stored) {
-      MeasureDocument identified =
-          document.id() == null
-              ? new MeasureDocument(
-                  UuidCreator.getTimeOrderedEpochPlus1(), document.content(), document.state())
-              : document;
+      MeasureDocument identified = document.identified();
       String id = String.valueOf(identified.id());
       String content = format.write(identified);
       String checksum = MeasureFormat.checksum(content);

@@ -3,13 +3,17 @@ package no.tiltakskatalogen.catalogue.setting;
 import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
+import java.security.SecureRandom;
 import java.sql.Connection;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What belongs to the catalogue as a whole and has to survive a restart. Thread-safe. */
 @Singleton
 public final class Settings {
+
+  private static final int SECRET_BYTES = 32;
 
   private final SettingRows rows;
   private final TransactionOperations<Connection> transactions;
@@ -32,6 +36,17 @@ public final class Settings {
                 return stored(name).orElseThrow(() -> e);
               }
             });
+  }
+
+  /** A secret of 256 bits that servers which share a database share; made when first asked for. */
+  public byte[] secret(String name) {
+    return HexFormat.of().parseHex(getOrCreate(name, Settings::random));
+  }
+
+  private static String random() {
+    byte[] bytes = new byte[SECRET_BYTES];
+    new SecureRandom().nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
   }
 
   private Optional<String> stored(String name) {

@@ -1,0 +1,70 @@
+package no.tiltakskatalogen.api.error;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MediaType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import no.tiltakskatalogen.openapi.model.Fault;
+import org.jspecify.annotations.Nullable;
+
+/** Bodies of JSON, read strictly: no member twice, nothing behind the document. */
+public final class JsonBody {
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private JsonBody() {}
+
+  /** Whether a request says that its body is JSON. */
+  public static boolean isSent(HttpRequest<?> request) {
+    return request
+        .getContentType()
+        .filter(type -> type.getName().equals(MediaType.APPLICATION_JSON))
+        .isPresent();
+  }
+
+  /**
+   * Reads a body.
+   *
+   * @param faults takes the fault if it is no JSON; nothing is given then
+   */
+  public static Optional<JsonNode> read(byte[] body, List<Fault> faults) {
+    try {
+      JsonNode node = JSON.readTree(body);
+      if (!node.isMissingNode()) {
+        return Optional.of(node);
+      }
+      faults.add(fault("", "a JSON document is wanted"));
+    } catch (JsonProcessingException e) {
+      @Nullable JsonLocation place = e.getLocation();
+      faults.add(
+          fault(
+              "",
+              place == null
+                  ? "is no JSON"
+                  : "is no JSON: line %d, column %d"
+                      .formatted(place.getLineNr(), place.getColumnNr())));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Optional.empty();
+  }
+
+  /** A fault of a member of a body. */
+  public static Fault fault(String pointer, String detail) {
+    Fault fault = new Fault(detail);
+    fault.setPointer(pointer);
+    return fault;
+  }
+}

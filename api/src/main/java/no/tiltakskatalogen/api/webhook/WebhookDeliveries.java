@@ -1,0 +1,163 @@
+package no.tiltakskatalogen.api.webhook;
+
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import no.tiltakskatalogen.api.error.ProblemException;
+import no.tiltakskatalogen.api.indexing.IndexProgress;
+import no.tiltakskatalogen.api.search.MeasureSearch;
+import no.tiltakskatalogen.api.search.SavedSearches;
+import no.tiltakskatalogen.api.webhook.WebhookSender.Answer;
+import no.tiltakskatalogen.api.webhook.WebhookSender.NotSent;
+import no.tiltakskatalogen.catalogue.measure.Change;
+import no.tiltakskatalogen.catalogue.measure.Measures;
+import no.tiltakskatalogen.catalogue.measure.Viewer;
+import no.tiltakskatalogen.catalogue.webhook.Webhook;
+import no.tiltakskatalogen.catalogue.webhook.Webhooks;
+import no.tiltakskatalogen.search.Walk;
+
+/**
+ * Tells active webhooks of what has changed. What was sent is noted after it was received, so a
+ * message may come twice and never goes missing. One server at a time does this.
+ */
+@Singleton
+public final class WebhookDeliveries {
+
+  /** How long one round may take at most, for whoever holds others back meanwhile. */
+  static final Duration LONGEST_ROUND = Duration.ofMinutes(15);
+
+  private static final System.Logger LOG = System.getLogger(WebhookDeliveries.class.getName());
+  private static final int CHANGES = 100;
+
+  /** Of one webhook in a round, so that none keeps the others waiting for long. */
+  private static final int MESSAGES = 5;
+
+  private static final int AT_ONCE = 16;
+  private static final int MOST_FAILURES = 12;
+  private static final Duration FIRST_WAIT = Duration.ofSeconds(10);
+  private static final Duration LONGEST_WAIT = Duration.ofHours(6);
+
+  private final Webhooks webhooks;
+  private final WebhookSender sender;
+  private final WebhookMessages messages;
+  private final SavedSearches searches;
+  private final MeasureSearch search;
+  private final Measures measures;
+  private final IndexProgress progress;
+
+  WebhookDeliveries(
+      Webhooks webhooks,
+      WebhookSender sender,
+      WebhookMessages messages,
+      SavedSearches searches,
+      MeasureSearch search,
+      Measures measures,
+      IndexProgress progress) {
+    this.webhooks = webhooks;
+    this.sender = sender;
+    this.messages = messages;
+    this.searches = searches;
+    this.search = search;
+    this.measures = measures;
+    this.progress = progress;
+  }
+
+  /** Sends what is due; returns when all of it has been received or has failed. */
+  public void round(Instant now) {
+    Semaphore free = new Semaphore(AT_ONCE);
+    try (ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Webhook webhook : webhooks.due(progress.lastChange(), now)) {
+        free.acquireUninterruptibly();
+        each.execute(
+            () -> {
+              try {
+                deliver(webhook, now);
+              } catch (RuntimeException e) {
+                LOG.log(System.Logger.Level.WARNING, webhook + " could not be served", e);
+              } finally {
+                free.release();
+              }
+            });
+      }
+    }
+  }
+
+  private void deliver(Webhook webhook, Instant now) {
+    long delivered = webhook.delivered();
+    for (int i = 0; i < MESSAGES; i++) {
+      long last = progress.lastChange();
+      List<Change> changes =
+          measures.changesAfter(delivered, CHANGES).stream()
+              .filter(change -> change.number() <= last)
+              .toList();
+      if (changes.isEmpty()) {
+        return;
+      }
+      try {
+        tell(webhook, changes, now);
+      } catch (NotSent e) {
+        fail(webhook, e.reason(), now);
+        return;
+      } catch (ProblemException e) {
+        // The index does not answer just now; that is no fault of the receiver.
+        return;
+      }
+      delivered = changes.getLast().number();
+      webhooks.deliver(webhook, delivered);
+    }
+  }
+
+  private void tell(Webhook webhook, List<Change> changes, Instant now) throws NotSent {
+    Set<String> found = found(webhook, changes);
+    List<Change> told =
+        changes.stream()
+            .filter(
+                change ->
+                    change.kind() == Change.Kind.WITHDRAWN
+                        || found.contains(change.measure().toString()))
+            .toList();
+    if (told.isEmpty()) {
+      return;
+    }
+    // Begins with the same change whenever it is sent again.
+    String id = "%s-%d".formatted(webhook.id(), told.getFirst().number());
+    Answer answer = sender.send(webhook, id, now, messages.changes(webhook, told, now));
+    if (!answer.isSuccess()) {
+      throw new NotSent("The answer was %d.".formatted(answer.status()));
+    }
+  }
+
+  private Set<String> found(Webhook webhook, List<Change> changes) throws NotSent {
+    if (!searches.faults(webhook.search()).isEmpty()) {
+      throw new NotSent("The search names something that the catalogue no longer has.");
+    }
+    List<String> changed =
+        changes.stream()
+            .filter(change -> change.kind() != Change.Kind.WITHDRAWN)
+            .map(change -> change.measure().toString())
+            .distinct()
+            .toList();
+    try (Walk walk = search.walk(searches.request(webhook.search(), Viewer.ANONYMOUS))) {
+      return walk.among(changed);
+    }
+  }
+
+  private void fail(Webhook webhook, String failure, Instant now) {
+    if (webhook.failures() + 1 >= MOST_FAILURES) {
+      webhooks.disable(webhook, failure);
+    } else {
+      webhooks.fail(webhook, failure, now.plus(wait(webhook.failures())));
+    }
+  }
+
+  /** How long to wait after a failure, given how many came before it. */
+  static Duration wait(int failures) {
+    Duration wait = FIRST_WAIT.multipliedBy(1L << Math.min(failures, MOST_FAILURES));
+    return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
+  }
+}

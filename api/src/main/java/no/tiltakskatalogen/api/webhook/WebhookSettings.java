@@ -1,0 +1,29 @@
+package no.tiltakskatalogen.api.webhook;
+
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
+
+/** Whether and where messages are sent. Immutable. */
+@Singleton
+final class WebhookSettings {
+
+  private final boolean enabled;
+  private final boolean allowsPrivate;
+
+  WebhookSettings(
+      @Value("${tiltak.webhooks.enabled:true}") boolean enabled,
+      @Value("${tiltak.webhooks.allow-private:false}") boolean allowsPrivate) {
+    this.enabled = enabled;
+    this.allowsPrivate = allowsPrivate;
+  }
+
+  /** Whether this server sends messages at all; webhooks can be created in any case. */
+  boolean enabled() {
+    return enabled;
+  }
+
+  /** Whether receivers may be on this machine and its network, and do without https. */
+  boolean allowsPrivate() {
+    return allowsPrivate;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package no.tiltakskatalogen.api.webhook;
+
+import org.jspecify.annotations.NullMarked;

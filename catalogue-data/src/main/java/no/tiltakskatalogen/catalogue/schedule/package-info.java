@@ -1,0 +1,4 @@
+@NullMarked
+package no.tiltakskatalogen.catalogue.schedule;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package no.tiltakskatalogen.catalogue.webhook;
+
+import org.jspecify.annotations.NullMarked;
