@@ -121,6 +121,7 @@ public final class ApiDocument {
         String.valueOf(parameter.get("name")),
         String.valueOf(value.get("type")),
         isList,
+        Boolean.TRUE.equals(parameter.get("required")),
         (String) value.get("format"),
         list(value.get("enum")).stream().map(String::valueOf).toList(),
         value.get("minimum") instanceof Number number ? number.longValue() : null,

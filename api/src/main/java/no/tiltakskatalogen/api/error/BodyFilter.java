@@ -32,8 +32,8 @@ final class BodyFilter {
   @ExecuteOn(TaskExecutors.BLOCKING)
   void check(HttpRequest<?> request) {
     Schema schema = document.operation(request).map(Operation::body).orElse(null);
-    // Any other type is refused by the operation.
-    if (schema != null && JsonBody.isSent(request)) {
+    if (schema != null) {
+      JsonBody.require(request);
       List<Fault> faults = faults(RequestBody.bytes(request), schema);
       if (!faults.isEmpty()) {
         throw ProblemException.badRequest(faults);

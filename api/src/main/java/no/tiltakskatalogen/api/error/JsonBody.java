@@ -7,9 +7,9 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import no.tiltakskatalogen.openapi.model.Fault;
@@ -27,11 +27,19 @@ public final class JsonBody {
   private JsonBody() {}
 
   /** Whether a request says that its body is JSON. */
-  public static boolean isSent(HttpRequest<?> request) {
+  private static boolean isSent(HttpRequest<?> request) {
     return request
         .getContentType()
-        .filter(type -> type.getName().equals(MediaType.APPLICATION_JSON))
+        .filter(type -> type.getName().equalsIgnoreCase(MediaType.APPLICATION_JSON))
         .isPresent();
+  }
+
+  /** Refuses a request whose body does not say that it is JSON. */
+  public static void require(HttpRequest<?> request) {
+    if (!isSent(request)) {
+      throw ProblemException.of(
+          HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Send the body as Content-Type: application/json.");
+    }
   }
 
   /**
@@ -56,7 +64,8 @@ public final class JsonBody {
                   : "is no JSON: line %d, column %d"
                       .formatted(place.getLineNr(), place.getColumnNr())));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      // Bytes in memory can always be read; these are no text.
+      faults.add(fault("", "is no JSON"));
     }
     return Optional.empty();
   }

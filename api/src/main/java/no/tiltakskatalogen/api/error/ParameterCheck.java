@@ -43,6 +43,11 @@ public final class ParameterCheck {
   List<Fault> faults(ConvertibleMultiValues<String> parameters, List<ParameterRule> rules) {
     List<Fault> faults = new ArrayList<>();
     List<String> names = rules.stream().map(ParameterRule::name).toList();
+    for (ParameterRule rule : rules) {
+      if (rule.required() && !parameters.contains(rule.name())) {
+        faults.add(fault(rule.name(), "is missing", null, List.of(), ""));
+      }
+    }
     for (String name : parameters.names()) {
       ParameterRule rule =
           rules.stream().filter(each -> each.name().equals(name)).findFirst().orElse(null);

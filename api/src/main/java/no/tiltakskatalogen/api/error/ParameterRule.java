@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type {@code string}, {@code integer} or {@code boolean}; of the elements if it is a list
  * @param list whether several values may be given
+ * @param required whether it has to be there
  * @param format names what the values have to be, beyond their type
  * @param values the only values allowed; empty if any is
  */
@@ -15,6 +16,7 @@ record ParameterRule(
     String name,
     String type,
     boolean list,
+    boolean required,
     @Nullable String format,
     List<String> values,
     @Nullable Long minimum,

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * operation does anything; all faults come at once.
  */
 @ServerFilter(
-    value = {"/v1/measures", "/v1/measures/*"},
+    value = {"/v1/measures", "/v1/measures/**"},
     methods = {HttpMethod.POST, HttpMethod.PUT})
 @Order(FilterStage.BODY)
 final class MeasureBodies {
@@ -47,10 +47,7 @@ final class MeasureBodies {
   @RequestFilter
   @ExecuteOn(TaskExecutors.BLOCKING)
   void read(HttpRequest<?> request) {
-    // Any other type is refused by the operation.
-    if (!JsonBody.isSent(request)) {
-      return;
-    }
+    JsonBody.require(request);
     List<Fault> faults = new ArrayList<>();
     @Nullable MeasureDocument measure =
         JsonBody.read(RequestBody.bytes(request), faults)

@@ -11,6 +11,7 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.server.types.files.FileCustomizableResponseType;
 import java.time.Instant;
 import no.tiltakskatalogen.api.identity.Actor;
 import no.tiltakskatalogen.api.indexing.IndexProgress;
@@ -51,7 +52,10 @@ final class ConditionalReads {
         tags.of(Long.toString(change), request.getUri().toString(), host == null ? "" : host);
     State state = new State(tag, change, progress.changed());
     request.setAttribute(ATTRIBUTE, state);
-    boolean isKnown = EntityTags.isKnown(request, tag, state.modified);
+    // A tag was given for this very answer; a date tells nothing of whether there is one.
+    boolean isKnown =
+        request.getHeaders().contains(HttpHeaders.IF_NONE_MATCH)
+            && EntityTags.isKnown(request, tag, state.modified);
     return isKnown ? tagged(HttpResponse.notModified(), state) : null;
   }
 
@@ -77,6 +81,10 @@ final class ConditionalReads {
 
   @ResponseFilter
   void tag(HttpRequest<?> request, MutableHttpResponse<?> response) {
+    if (!(Actor.of(request) instanceof Actor.Anonymous)
+        && !response.getHeaders().contains(HttpHeaders.CACHE_CONTROL)) {
+      response.header(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
     if (response.status() != HttpStatus.OK || response.getHeaders().contains(HttpHeaders.ETAG)) {
       return;
     }
@@ -84,7 +92,16 @@ final class ConditionalReads {
         .getAttribute(ATTRIBUTE, State.class)
         // The answer may have seen more than the tag says; then it goes without one.
         .filter(state -> state.change == progress.lastChange())
-        .ifPresent(state -> tagged(response, state));
+        .ifPresent(state -> tagged(unlessKnown(request, response, state), state));
+  }
+
+  /** Without its body, if the client has it by its date. A file has to be read, or be closed. */
+  private static MutableHttpResponse<?> unlessKnown(
+      HttpRequest<?> request, MutableHttpResponse<?> response, State state) {
+    boolean isKnown =
+        !(response.body() instanceof FileCustomizableResponseType)
+            && EntityTags.isKnown(request, state.tag, state.modified);
+    return isKnown ? response.status(HttpStatus.NOT_MODIFIED).body(null) : response;
   }
 
   private static <T> MutableHttpResponse<T> tagged(MutableHttpResponse<T> response, State state) {

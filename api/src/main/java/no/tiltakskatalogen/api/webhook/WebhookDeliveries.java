@@ -14,6 +14,7 @@ import no.tiltakskatalogen.api.search.MeasureSearch;
 import no.tiltakskatalogen.api.search.SavedSearches;
 import no.tiltakskatalogen.api.webhook.WebhookSender.Answer;
 import no.tiltakskatalogen.api.webhook.WebhookSender.NotSent;
+import no.tiltakskatalogen.catalogue.identity.ApiKeys;
 import no.tiltakskatalogen.catalogue.measure.Change;
 import no.tiltakskatalogen.catalogue.measure.Measures;
 import no.tiltakskatalogen.catalogue.measure.Viewer;
@@ -29,13 +30,14 @@ import no.tiltakskatalogen.search.Walk;
 public final class WebhookDeliveries {
 
   /** How long one round may take at most, for whoever holds others back meanwhile. */
-  static final Duration LONGEST_ROUND = Duration.ofMinutes(15);
+  static final Duration LONGEST_ROUND = Duration.ofMinutes(1);
+
+  /** Nothing is begun in a round after this; what has begun ends long before the round may last. */
+  private static final Duration BEGUN_WITHIN = Duration.ofSeconds(25);
 
   private static final System.Logger LOG = System.getLogger(WebhookDeliveries.class.getName());
   private static final int CHANGES = 100;
-
-  /** Of one webhook in a round, so that none keeps the others waiting for long. */
-  private static final int MESSAGES = 5;
+  private static final String KEY = "key:";
 
   private static final int AT_ONCE = 16;
   private static final int MOST_FAILURES = 12;
@@ -49,6 +51,7 @@ public final class WebhookDeliveries {
   private final MeasureSearch search;
   private final Measures measures;
   private final IndexProgress progress;
+  private final ApiKeys keys;
 
   WebhookDeliveries(
       Webhooks webhooks,
@@ -57,7 +60,8 @@ public final class WebhookDeliveries {
       SavedSearches searches,
       MeasureSearch search,
       Measures measures,
-      IndexProgress progress) {
+      IndexProgress progress,
+      ApiKeys keys) {
     this.webhooks = webhooks;
     this.sender = sender;
     this.messages = messages;
@@ -65,10 +69,12 @@ public final class WebhookDeliveries {
     this.search = search;
     this.measures = measures;
     this.progress = progress;
+    this.keys = keys;
   }
 
   /** Sends what is due; returns when all of it has been received or has failed. */
   public void round(Instant now) {
+    Time time = new Time(now, System.nanoTime());
     Semaphore free = new Semaphore(AT_ONCE);
     try (ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {
       for (Webhook webhook : webhooks.due(progress.lastChange(), now)) {
@@ -76,7 +82,7 @@ public final class WebhookDeliveries {
         each.execute(
             () -> {
               try {
-                deliver(webhook, now);
+                deliver(webhook, time);
               } catch (RuntimeException e) {
                 LOG.log(System.Logger.Level.WARNING, webhook + " could not be served", e);
               } finally {
@@ -87,9 +93,24 @@ public final class WebhookDeliveries {
     }
   }
 
-  private void deliver(Webhook webhook, Instant now) {
+  /** What time it is, counted from when the round is said to begin. */
+  private record Time(Instant begin, long nanos) {
+    Duration passed() {
+      return Duration.ofNanos(System.nanoTime() - nanos);
+    }
+
+    Instant now() {
+      return begin.plus(passed());
+    }
+  }
+
+  private void deliver(Webhook webhook, Time time) {
+    if (!isOwned(webhook, time.now())) {
+      webhooks.disable(webhook, "The key it was created with is no longer valid.");
+      return;
+    }
     long delivered = webhook.delivered();
-    for (int i = 0; i < MESSAGES; i++) {
+    while (time.passed().compareTo(BEGUN_WITHIN) < 0) {
       long last = progress.lastChange();
       List<Change> changes =
           measures.changesAfter(delivered, CHANGES).stream()
@@ -99,9 +120,9 @@ public final class WebhookDeliveries {
         return;
       }
       try {
-        tell(webhook, changes, now);
+        tell(webhook, changes, time.now());
       } catch (NotSent e) {
-        fail(webhook, e.reason(), now);
+        fail(webhook, e.reason(), time.now());
         return;
       } catch (ProblemException e) {
         // The index does not answer just now; that is no fault of the receiver.
@@ -110,6 +131,16 @@ public final class WebhookDeliveries {
       delivered = changes.getLast().number();
       webhooks.deliver(webhook, delivered);
     }
+  }
+
+  /**
+   * Whoever may no longer ask is no longer told. What tokens are good for, only their issuer knows.
+   */
+  private boolean isOwned(Webhook webhook, Instant now) {
+    return !webhook.owner().startsWith(KEY)
+        || keys.find(webhook.owner().substring(KEY.length()))
+            .filter(key -> key.isValid(now))
+            .isPresent();
   }
 
   private void tell(Webhook webhook, List<Change> changes, Instant now) throws NotSent {
@@ -124,8 +155,9 @@ public final class WebhookDeliveries {
     if (told.isEmpty()) {
       return;
     }
-    // Begins with the same change whenever it is sent again.
-    String id = "%s-%d".formatted(webhook.id(), told.getFirst().number());
+    // Receivers take messages of one id for the same.
+    String id =
+        "%s-%d-%d".formatted(webhook.id(), told.getFirst().number(), told.getLast().number());
     Answer answer = sender.send(webhook, id, now, messages.changes(webhook, told, now));
     if (!answer.isSuccess()) {
       throw new NotSent("The answer was %d.".formatted(answer.status()));

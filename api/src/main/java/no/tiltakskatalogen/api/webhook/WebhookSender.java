@@ -3,6 +3,7 @@ package no.tiltakskatalogen.api.webhook;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
@@ -24,11 +25,12 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
-import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.util.Timeout;
 
 /**
@@ -40,6 +42,8 @@ final class WebhookSender {
 
   static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int READ_BYTES = 4_096;
+  private static final int LONGEST_LINE = 8_192;
+  private static final int MOST_HEADERS = 100;
   private static final int CONNECTIONS = 64;
   private static final String HMAC = "HmacSHA256";
   private static final String SECRET_PREFIX = "whsec_";
@@ -85,7 +89,16 @@ final class WebhookSender {
                             .setConnectTimeout(patience)
                             .setSocketTimeout(patience)
                             .build())
+                    .setConnectionFactory(
+                        ManagedHttpClientConnectionFactory.builder()
+                            .http1Config(
+                                Http1Config.custom()
+                                    .setMaxLineLength(LONGEST_LINE)
+                                    .setMaxHeaderCount(MOST_HEADERS)
+                                    .build())
+                            .build())
                     .setMaxConnTotal(CONNECTIONS)
+                    .setMaxConnPerRoute(CONNECTIONS)
                     .build())
             .setDefaultRequestConfig(
                 RequestConfig.custom()
@@ -115,10 +128,15 @@ final class WebhookSender {
     post.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
     Future<?> deadline =
         deadlines.schedule(post::cancel, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-    try {
-      return client.execute(post, WebhookSender::answer);
+    try (ClassicHttpResponse response = client.executeOpen(null, post, null)) {
+      Answer answer = answer(response);
+      // What else it would send is not waited for.
+      post.cancel();
+      return answer;
     } catch (IOException e) {
       throw new NotSent(explained(e));
+    } catch (RuntimeException e) {
+      throw new NotSent("It could not be sent.");
     } finally {
       deadline.cancel(false);
     }
@@ -128,7 +146,7 @@ final class WebhookSender {
     byte[] body =
         response.getEntity() == null
             ? new byte[0]
-            : EntityUtils.toByteArray(response.getEntity(), READ_BYTES);
+            : response.getEntity().getContent().readNBytes(READ_BYTES);
     return new Answer(response.getCode(), new String(body, StandardCharsets.UTF_8));
   }
 
@@ -151,7 +169,9 @@ final class WebhookSender {
       case UnknownHostException unknown -> "There is no such host.";
       case ConnectException refused -> "The host does not take connections.";
       case SSLException insecure -> "The host has no certificate that is accepted.";
-      default -> "There was no answer within %d seconds.".formatted(PATIENCE.toSeconds());
+      case InterruptedIOException late ->
+          "There was no answer within %d seconds.".formatted(PATIENCE.toSeconds());
+      default -> "There was no answer that could be read.";
     };
   }
 

@@ -10,6 +10,8 @@ import java.util.Optional;
 @Singleton
 final class WebhookUrls {
 
+  private static final int MOST_PORT = 65_535;
+
   private final WebhookSettings settings;
 
   WebhookUrls(WebhookSettings settings) {
@@ -23,6 +25,10 @@ final class WebhookUrls {
       url = new URI(text);
     } catch (URISyntaxException e) {
       return Optional.of("is no address");
+    }
+    boolean isPlain = text.chars().allMatch(each -> each > ' ' && each < 127);
+    if (!isPlain || url.getPort() > MOST_PORT) {
+      return Optional.of("is no address; write other letters than those of ASCII percent-encoded");
     }
     String host = url.getHost();
     boolean isWeb =

@@ -134,7 +134,8 @@ abstract class EditingContract {
   @Test
   void aWithdrawnMeasureIsGoneWithItsReason() {
     Answer created = created("Strikkekafé");
-    refused(400, vestland.send("DELETE", address(created), "", "If-Match", "*"));
+    Answer unexplained = vestland.send("DELETE", address(created), "", "If-Match", "*");
+    assertEquals("reason", refused(400, unexplained).body().at("/errors/0/parameter").asText());
     String withReason = address(created) + "?reason=" + Api.encoded("Tiltaket er avsluttet.");
     refused(428, vestland.send("DELETE", withReason, ""));
     Answer gone = vestland.send("DELETE", withReason, "", "If-Match", created.header("ETag"));
@@ -164,6 +165,9 @@ abstract class EditingContract {
         errors.toString());
     refused(400, vestland.send("POST", MEASURES, "{\"title\": \"a\", \"title\": \"b\"}"));
     refused(400, vestland.send("POST", MEASURES, "[]"));
+    refused(400, vestland.send("POST", MEASURES, "\u0000\u0000tekst"));
+    refused(415, vestland.send("POST", MEASURES, "", "Content-Type", "text/plain"));
+    refused(415, vestland.send("POST", MEASURES, ""));
     refused(
         400,
         vestland.send(

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -229,8 +231,37 @@ final class ReadConventionsTest {
     assertEquals(
         200, api.get("/v1/measures", "Accept", "application/json, text/csv;q=0.5").status());
     assertEquals(200, api.get("/v1/measures", "Accept", "*/*").status());
+    assertEquals(
+        "/v1/exports/measures.csv",
+        api.get("/v1/measures", "Accept", "application/xml, TEXT/CSV").header("Location"));
+    assertEquals(406, api.get("/v1/measures", "Accept", "text/csv;q=0").status());
     Answer json = api.ok("/v1/measures?format=json");
     assertTrue(json.header("Vary").contains("Accept"), json.header("Vary"));
+  }
+
+  @Test
+  void aDateDoesNotHideThatThereIsNothingToRead() {
+    String later = "Fri, 31 Dec 2100 23:59:59 GMT";
+    for (String missing : List.of("/v1/glossary/finnes-ikke", "/v1/measures/finnes-ikke/similar")) {
+      assertEquals(404, api.get(missing, "If-Modified-Since", later).status());
+    }
+    assertEquals(400, api.get("/v1/measures?cursor=x", "If-Modified-Since", later).status());
+    assertEquals(503, api.get("/v1/measures?waitFor=999999", "If-Modified-Since", later).status());
+    assertEquals(304, api.get("/v1/glossary", "If-Modified-Since", later).status());
+  }
+
+  @Test
+  void anExportIsNeverHeldBackForADateInThePast() {
+    String past = secondBefore(api.ok("/v1/exports/measures.csv").header("Last-Modified"));
+    for (int i = 0; i < 20; i++) {
+      String export = "/v1/exports/measures.csv?q=los";
+      assertEquals(200, api.get(export, "If-Modified-Since", past).status());
+    }
+  }
+
+  private static String secondBefore(String date) {
+    DateTimeFormatter format = DateTimeFormatter.RFC_1123_DATE_TIME;
+    return format.format(ZonedDateTime.parse(date, format).minusSeconds(1));
   }
 
   @Test

@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +19,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import no.tiltakskatalogen.api.cli.Api.Answer;
@@ -45,6 +51,8 @@ abstract class WebhooksContract {
   private Caller other;
   private Caller admin;
   private Caller eager;
+  private Caller leaving;
+  private String leavingKey = "";
   private Instant now = Instant.now();
 
   abstract Database database(Path folder);
@@ -63,6 +71,13 @@ abstract class WebhooksContract {
     other = caller(Role.PORTAL);
     admin = caller(Role.ADMIN);
     eager = caller(Role.PORTAL);
+    var issued =
+        service
+            .context()
+            .getBean(ApiKeys.class)
+            .create("Portal", List.of(new Scope(Role.PORTAL, null)), Duration.ofDays(1));
+    leavingKey = issued.key().id();
+    leaving = Caller.bearer(service.port(), issued.secret());
   }
 
   @AfterAll
@@ -73,7 +88,7 @@ abstract class WebhooksContract {
   private Caller caller(Role role) {
     ApiKeys keys = service.context().getBean(ApiKeys.class);
     String secret =
-        keys.create("Portal", List.of(new Scope(role, null)), Duration.ofDays(1)).secret();
+        keys.create("Portal", List.of(new Scope(role, null)), Duration.ofDays(90)).secret();
     return Caller.bearer(service.port(), secret);
   }
 
@@ -243,6 +258,53 @@ abstract class WebhooksContract {
       assertEquals(120, first.size() + second.size());
       remove(issued);
     }
+  }
+
+  @Test
+  void nothingIsSentForSomebodyWhoseKeyHasBeenRevoked() throws Exception {
+    try (WebhookReceiver receiver = new WebhookReceiver()) {
+      ApiKeys keys = service.context().getBean(ApiKeys.class);
+      Answer made = leaving.send("POST", WEBHOOKS, wanted(receiver, ""));
+      leaving.send("POST", made.header("Location") + "/verify", "");
+      assertTrue(keys.revoke(keys.find(leavingKey).orElseThrow()));
+      write(UUID.randomUUID(), "Orientering");
+      now = Instant.now();
+      round(Duration.ofSeconds(1));
+      assertEquals(0, receiver.waiting());
+      JsonNode left = admin.get(made.header("Location")).body();
+      assertEquals("disabled", left.get("state").asText());
+    }
+  }
+
+  @Test
+  void anAnswerWithoutEndIsNotReadToItsEnd() throws Exception {
+    try (ServerSocket endless = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      CompletableFuture<Long> sent = CompletableFuture.supplyAsync(() -> flood(endless));
+      String body = "{\"url\": \"http://localhost:%d/\"}".formatted(endless.getLocalPort());
+      Answer made = portal.send("POST", WEBHOOKS, body);
+      Answer refused = refused(409, portal.send("POST", made.header("Location") + "/verify", ""));
+      assertTrue(refused.body().get("detail").asText().contains("could be read"));
+      assertTrue(sent.get(60, TimeUnit.SECONDS) < 100_000_000L, "It was read on and on");
+      remove(made.body());
+    }
+  }
+
+  /** Answers with one header line without end; tells how much of it was taken. */
+  private static long flood(ServerSocket server) {
+    long sent = 0;
+    byte[] some = "y".repeat(10_000).getBytes(StandardCharsets.US_ASCII);
+    try (Socket socket = server.accept()) {
+      socket
+          .getOutputStream()
+          .write("HTTP/1.1 200 OK\r\nX-A: ".getBytes(StandardCharsets.US_ASCII));
+      while (sent < 200_000_000L) {
+        socket.getOutputStream().write(some);
+        sent += some.length;
+      }
+    } catch (IOException e) {
+      // The other side has heard enough.
+    }
+    return sent;
   }
 
   @Test

@@ -20,7 +20,7 @@ interface WebhookRows extends CrudRepository<WebhookRow, String> {
       """
       SELECT * FROM webhook
       WHERE state = 'ACTIVE' AND delivered < :last AND next_attempt <= :now
-      ORDER BY next_attempt, id LIMIT 160
+      ORDER BY next_attempt, id LIMIT 80
       """)
   List<WebhookRow> due(long last, String now);
 
@@ -39,7 +39,7 @@ interface WebhookRows extends CrudRepository<WebhookRow, String> {
   @Query(
       """
       UPDATE webhook SET delivered = :delivered, failures = 0, last_failure = NULL
-      WHERE id = :id AND version = :version
+      WHERE id = :id AND version = :version AND delivered < :delivered
       """)
   long deliver(String id, int version, long delivered);
 
