@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import no.tiltakskatalogen.search.SearchPage.Highlight;
 import no.tiltakskatalogen.search.SearchPage.Match;
-import org.apache.lucene.document.Document;
 import org.apache.lucene.search.uhighlight.Passage;
 import org.apache.lucene.search.uhighlight.PassageFormatter;
 import org.jspecify.annotations.Nullable;
@@ -41,12 +40,12 @@ record BestPassage(String text, List<Highlight> highlights, float score) {
   /**
    * @param heldTo the sections that the search is held to; empty for all texts
    */
-  static List<Match> matches(Document document, Collection<String> heldTo, Marker marker)
+  static List<Match> matches(StoredMeasure measure, Collection<String> heldTo, Marker marker)
       throws IOException {
     List<Match> matches = new ArrayList<>();
     if (heldTo.isEmpty()) {
       for (String source : List.of(MeasureFields.TITLE, MeasureFields.SUMMARY)) {
-        String text = document.get(source);
+        String text = measure.text(source);
         if (text != null && marker.mark(source, text, true) instanceof BestPassage best) {
           matches.add(new Match(source, best.text, best.highlights));
         }
@@ -55,7 +54,7 @@ record BestPassage(String text, List<Highlight> highlights, float score) {
     record Found(Match match, float score) {}
     List<Found> found = new ArrayList<>();
     for (String section : heldTo.isEmpty() ? MeasureFields.SECTIONS : heldTo) {
-      String text = document.get(MeasureFields.section(section));
+      String text = measure.text(section);
       if (text != null && marker.mark(section, text, false) instanceof BestPassage best) {
         found.add(new Found(new Match(section, best.text, best.highlights), best.score));
       }

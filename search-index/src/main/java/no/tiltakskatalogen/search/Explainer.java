@@ -2,7 +2,6 @@ package no.tiltakskatalogen.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Locale;
 import no.tiltakskatalogen.search.SearchPage.Reason;
 import no.tiltakskatalogen.search.Sought.Need;
 import no.tiltakskatalogen.search.words.Tokens;
-import org.apache.lucene.document.Document;
 import org.apache.lucene.search.Explanation;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -37,7 +35,7 @@ final class Explainer {
   }
 
   /** What counted for a document, the most first. */
-  List<Reason> reasons(int document, Document texts) throws IOException {
+  List<Reason> reasons(int document, StoredMeasure texts) throws IOException {
     List<Reason> reasons = new ArrayList<>();
     for (Sought sought : plan.sought()) {
       Reason best = best(sought, document, texts);
@@ -68,7 +66,8 @@ final class Explainer {
   }
 
   /** Of several ways the best one counts, and is the one to tell. */
-  private @Nullable Reason best(Sought sought, int document, Document texts) throws IOException {
+  private @Nullable Reason best(Sought sought, int document, StoredMeasure texts)
+      throws IOException {
     float factor = sought.need() == Need.WISHED ? VariantRanking.WEAK_WORD : 1;
     Reason best = null;
     for (List<Variant> variants : List.of(sought.strong(), sought.weak())) {
@@ -88,7 +87,7 @@ final class Explainer {
     return best;
   }
 
-  private double points(Variant variant, Sought sought, int document, Document texts)
+  private double points(Variant variant, Sought sought, int document, StoredMeasure texts)
       throws IOException {
     if (variant.way() instanceof Variant.Beginning beginning) {
       List<String> having = having(beginning, texts);
@@ -107,7 +106,8 @@ final class Explainer {
     return most;
   }
 
-  private List<String> fields(Variant variant, int document, Document texts) throws IOException {
+  private List<String> fields(Variant variant, int document, StoredMeasure texts)
+      throws IOException {
     if (variant.way() instanceof Variant.Beginning beginning) {
       return having(beginning, texts);
     }
@@ -124,14 +124,14 @@ final class Explainer {
    * The sources with a word that begins so, read in the texts themselves: the index would go
    * through all words with that beginning for every hit.
    */
-  private static List<String> having(Variant.Beginning beginning, Document texts) {
+  private static List<String> having(Variant.Beginning beginning, StoredMeasure texts) {
     return MeasureFields.SOURCES.stream()
-        .filter(source -> has(MeasureFields.texts(texts, source), beginning.prefix()))
+        .filter(source -> has(texts.texts(source), beginning.prefix()))
         .toList();
   }
 
-  private static boolean has(String[] texts, String prefix) {
-    return Arrays.stream(texts)
+  private static boolean has(List<String> texts, String prefix) {
+    return texts.stream()
         .flatMap(text -> Tokens.of(text).stream())
         .anyMatch(token -> token.folded().startsWith(prefix));
   }

@@ -3,7 +3,6 @@ package no.tiltakskatalogen.search;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,6 @@ import no.tiltakskatalogen.search.Relevance.Component;
 import no.tiltakskatalogen.search.SearchPage.Hit;
 import no.tiltakskatalogen.search.SearchPage.Match;
 import no.tiltakskatalogen.search.SearchRequest.Sort;
-import org.apache.lucene.document.Document;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
@@ -213,27 +211,9 @@ final class Finding {
       List<Match> found =
           highlighting == null ? List.of() : highlighting.matches(document, stored, sections());
       List<SearchPage.Reason> reasons =
-          explainer == null ? List.of() : explainer.reasons(document, stored.document());
-      hits.add(hit(stored.document(), found, reasons));
+          explainer == null ? List.of() : explainer.reasons(document, stored);
+      hits.add(stored.hit(found, reasons));
     }
     return hits;
-  }
-
-  static Hit hit(Document document, List<Match> matches, List<SearchPage.Reason> reasons) {
-    Map<Facet, List<String>> values = new EnumMap<>(Facet.class);
-    for (Facet facet : Facet.values()) {
-      values.put(facet, MeasureFields.values(document, facet));
-    }
-    return new Hit(
-        document.get(MeasureFields.ID),
-        document.get(MeasureFields.SLUG),
-        document.get(MeasureFields.TITLE),
-        document.get(MeasureFields.SUMMARY),
-        document.get(MeasureFields.LANGUAGE),
-        values,
-        document.get(MeasureFields.DESCRIBED).equals(MeasureFields.YES),
-        MeasureFields.updated(document),
-        matches,
-        reasons);
   }
 }

@@ -19,7 +19,6 @@ import no.tiltakskatalogen.search.words.Folding;
 import no.tiltakskatalogen.search.words.Norwegian;
 import no.tiltakskatalogen.search.words.Tokens;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.uhighlight.FieldHighlighter;
 import org.apache.lucene.search.uhighlight.WholeBreakIterator;
 import org.apache.lucene.util.BytesRef;
@@ -122,7 +121,7 @@ final class Highlighting {
     Map<String, List<Mark>> marks = marks(wanted, document);
     Map<String, Set<Integer>> written = written(wanted, document);
     return BestPassage.matches(
-        texts.document(),
+        texts,
         heldTo,
         (source, text, whole) -> {
           List<Mark> own = marks.getOrDefault(source, new ArrayList<>());
@@ -139,7 +138,7 @@ final class Highlighting {
           }
           // The marks are at hand; neither reader nor document is asked.
           return (whole ? wholes : sentences)
-              .highlightFieldForDoc(leaf(document).reader(), 0, text);
+              .highlightFieldForDoc(view.leaf(document).reader(), 0, text);
         });
   }
 
@@ -190,7 +189,7 @@ final class Highlighting {
   private Map<String, Set<Integer>> written(Wanted wanted, int document) throws IOException {
     Map<String, Set<Integer>> written = new HashMap<>();
     if (!wanted.phrases.isEmpty()) {
-      LeafReaderContext leaf = leaf(document);
+      LeafReaderContext leaf = view.leaf(document);
       PhrasePlaces places = new PhrasePlaces(leaf.reader(), document - leaf.docBase);
       for (int place : places.of(wanted.phrases)) {
         String source = source(place);
@@ -218,10 +217,5 @@ final class Highlighting {
             }
           }
         });
-  }
-
-  private LeafReaderContext leaf(int document) {
-    List<LeafReaderContext> leaves = view.getIndexReader().leaves();
-    return leaves.get(ReaderUtil.subIndex(document, leaves));
   }
 }

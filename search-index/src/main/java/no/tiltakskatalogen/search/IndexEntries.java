@@ -5,12 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.apache.lucene.index.BinaryDocValues;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.PostingsEnum;
-import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
@@ -31,15 +27,15 @@ public final class IndexEntries implements Closeable {
 
   private final View view;
   private final Closeable release;
-  private final @Nullable TermsEnum ids;
+  private final TermsEnum ids;
+  private boolean ended;
   private @Nullable PostingsEnum documents;
   private @Nullable String id;
 
   IndexEntries(View view, Closeable release) throws IOException {
     this.view = view;
     this.release = release;
-    Terms terms = MultiTerms.getTerms(view.getIndexReader(), MeasureFields.ID);
-    this.ids = terms == null ? null : terms.iterator();
+    this.ids = view.ids();
   }
 
   /** The last change that is in this state. */
@@ -50,10 +46,11 @@ public final class IndexEntries implements Closeable {
   /** The next one; empty at the end. An index in order has every id once. */
   public Optional<Entry> next() {
     try {
-      while (ids != null) {
+      while (!ended) {
         if (documents == null || id == null) {
           BytesRef term = ids.next();
           if (term == null) {
+            ended = true;
             return Optional.empty();
           }
           id = term.utf8ToString();
@@ -72,19 +69,14 @@ public final class IndexEntries implements Closeable {
     }
   }
 
-  private LeafReaderContext leaf(int document) {
-    IndexReader reader = view.getIndexReader();
-    return reader.leaves().get(ReaderUtil.subIndex(document, reader.leaves()));
-  }
-
   private boolean isLive(int document) {
-    LeafReaderContext leaf = leaf(document);
+    LeafReaderContext leaf = view.leaf(document);
     Bits live = leaf.reader().getLiveDocs();
     return live == null || live.get(document - leaf.docBase);
   }
 
   private String stamp(int document) throws IOException {
-    LeafReaderContext leaf = leaf(document);
+    LeafReaderContext leaf = view.leaf(document);
     BinaryDocValues stamps = leaf.reader().getBinaryDocValues(MeasureFields.STAMP);
     return stamps != null && stamps.advanceExact(document - leaf.docBase)
         ? stamps.binaryValue().utf8ToString()

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.util.FixedBitSet;
 
@@ -55,10 +54,7 @@ final class Matches {
   }
 
   static void add(View view, FixedBitSet[] leaves, ScoreDoc hit) {
-    LeafReaderContext leaf =
-        view.getIndexReader()
-            .leaves()
-            .get(ReaderUtil.subIndex(hit.doc, view.getIndexReader().leaves()));
+    LeafReaderContext leaf = view.leaf(hit.doc);
     leaves[leaf.ord].set(hit.doc - leaf.docBase);
   }
 

@@ -3,11 +3,9 @@ package no.tiltakskatalogen.search;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +25,7 @@ final class RecentMeasures {
 
   /** What a view has stored for one of its documents. */
   StoredMeasure get(View view, int document) throws IOException {
-    List<LeafReaderContext> leaves = view.getIndexReader().leaves();
-    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
+    LeafReaderContext leaf = view.leaf(document);
     IndexReader.CacheHelper segment = leaf.reader().getCoreCacheHelper();
     Key key = segment == null ? null : new Key(segment.getKey(), document - leaf.docBase);
     StoredMeasure known = key == null ? null : known(key);
@@ -39,6 +36,18 @@ final class RecentMeasures {
       }
     }
     return known;
+  }
+
+  /** Gives up what was read of a segment that no view has any more. */
+  synchronized void forget(IndexReader.CacheKey segment) {
+    Iterator<Map.Entry<Key, StoredMeasure>> all = measures.entrySet().iterator();
+    while (all.hasNext()) {
+      Map.Entry<Key, StoredMeasure> each = all.next();
+      if (each.getKey().segment().equals(segment)) {
+        characters -= each.getValue().length();
+        all.remove();
+      }
+    }
   }
 
   private synchronized @Nullable StoredMeasure known(Key key) {

@@ -15,7 +15,6 @@ import no.tiltakskatalogen.search.words.Norwegian;
 import no.tiltakskatalogen.search.words.Token;
 import no.tiltakskatalogen.search.words.Tokens;
 import no.tiltakskatalogen.search.words.Word;
-import org.apache.lucene.document.Document;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -64,12 +63,12 @@ final class Similarity {
     if (own.length == 0) {
       return Optional.empty();
     }
-    Document measure = view.storedFields().document(own[0].doc);
+    StoredMeasure measure = view.stored(own[0].doc);
     List<Telling> telling = telling(measure);
     double all = telling.stream().mapToDouble(Telling::information).sum();
     List<SimilarMeasure> similar = new ArrayList<>();
     for (ScoreDoc candidate : candidates(measure, telling)) {
-      Document other = view.storedFields().document(candidate.doc);
+      StoredMeasure other = view.stored(candidate.doc);
       List<Telling> shared = new ArrayList<>();
       for (Telling each : telling) {
         if (view.explain(anywhere(each), candidate.doc).isMatch()) {
@@ -79,9 +78,9 @@ final class Similarity {
       Map<Facet, List<String>> tags = new EnumMap<>(Facet.class);
       Map<Facet, Double> shares = new EnumMap<>(Facet.class);
       for (Facet facet : Facet.values()) {
-        List<String> mine = MeasureFields.values(measure, facet);
+        List<String> mine = measure.values(facet);
         List<String> both = new ArrayList<>(mine);
-        both.retainAll(MeasureFields.values(other, facet));
+        both.retainAll(other.values(facet));
         if (!both.isEmpty()) {
           tags.put(facet, both);
           shares.put(facet, (double) both.size() / mine.size());
@@ -94,7 +93,7 @@ final class Similarity {
       if (score >= SimilarityRanking.LEAST && (sameGroup || shared.size() > 1)) {
         similar.add(
             new SimilarMeasure(
-                Finding.hit(other, List.of(), List.of()),
+                other.hit(List.of(), List.of()),
                 score,
                 shared.stream().map(Telling::written).distinct().toList(),
                 tags));
@@ -115,22 +114,21 @@ final class Similarity {
         .build();
   }
 
-  private Set<String> notCounties(Document measure) {
+  private Set<String> notCounties(StoredMeasure measure) {
     Set<String> counties = new HashSet<>(request.notCounties());
     if (request.notOwn()) {
-      MeasureFields.values(measure, Facet.COUNTY)
-          .forEach(own -> counties.addAll(terminology.related(own)));
+      measure.values(Facet.COUNTY).forEach(own -> counties.addAll(terminology.related(own)));
     }
     return counties;
   }
 
-  private List<Telling> telling(Document measure) throws IOException {
+  private List<Telling> telling(StoredMeasure measure) throws IOException {
     Map<String, Integer> counts = new HashMap<>();
     Map<String, String> written = new LinkedHashMap<>();
     if (request.sections().isEmpty()) {
-      count(measure.get(MeasureFields.TITLE), TITLE, counts, written);
-      count(measure.get(MeasureFields.SUMMARY), 1, counts, written);
-      for (String keyword : measure.getValues(MeasureFields.TAGS)) {
+      count(measure.text(MeasureFields.TITLE), TITLE, counts, written);
+      count(measure.text(MeasureFields.SUMMARY), 1, counts, written);
+      for (String keyword : measure.texts(MeasureFields.TAGS)) {
         // Labels of tags are compared as tags, and not once for every language.
         if (!terminology.isLabel(keyword)) {
           count(keyword, 1, counts, written);
@@ -138,7 +136,7 @@ final class Similarity {
       }
     }
     for (String section : request.sections()) {
-      count(measure.get(MeasureFields.section(section)), 1, counts, written);
+      count(measure.text(section), 1, counts, written);
     }
     Dictionary dictionary = new Dictionary(view.getIndexReader());
     List<Telling> telling = new ArrayList<>();
@@ -196,7 +194,7 @@ final class Similarity {
     return query.build();
   }
 
-  private ScoreDoc[] candidates(Document measure, List<Telling> telling) throws IOException {
+  private ScoreDoc[] candidates(StoredMeasure measure, List<Telling> telling) throws IOException {
     FixedBitSet[] visible = Matches.any(view, MeasureFields.AUDIENCE, request.audiences());
     FixedBitSet[] left = Matches.any(view, MeasureFields.facet(Facet.COUNTY), notCounties(measure));
     for (int leaf = 0; leaf < visible.length; leaf++) {
@@ -205,7 +203,7 @@ final class Similarity {
     BooleanQuery.Builder some = new BooleanQuery.Builder();
     telling.forEach(each -> some.add(anywhere(each), Occur.SHOULD));
     if (request.sections().isEmpty()) {
-      for (String group : MeasureFields.values(measure, Facet.GROUP)) {
+      for (String group : measure.values(Facet.GROUP)) {
         some.add(
             new ConstantScoreQuery(
                 new BitsQuery(Matches.any(view, MeasureFields.facet(Facet.GROUP), Set.of(group)))),

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import no.tiltakskatalogen.search.SearchPage.Match;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.document.Document;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
 import org.apache.lucene.search.uhighlight.WholeBreakIterator;
@@ -41,9 +40,9 @@ final class StockHighlighting {
         .build();
   }
 
-  List<Match> matches(Document document, Collection<String> heldTo) throws IOException {
+  List<Match> matches(StoredMeasure measure, Collection<String> heldTo) throws IOException {
     return BestPassage.matches(
-        document,
+        measure,
         heldTo,
         (source, text, whole) ->
             (whole ? wholes : sentences).highlightWithoutSearcher("", words, text, 1));

@@ -214,12 +214,10 @@ public final class StockIndex implements SearchEngine, Closeable {
     StoredFields stored = searcher.storedFields();
     List<Hit> hits = new ArrayList<>();
     for (ScoreDoc each : top) {
-      var document = stored.document(each.doc);
+      StoredMeasure measure = new StoredMeasure(stored.document(each.doc));
       hits.add(
-          Finding.hit(
-              document,
-              words.isEmpty() ? List.of() : highlighting.matches(document, heldTo),
-              List.of()));
+          measure.hit(
+              words.isEmpty() ? List.of() : highlighting.matches(measure, heldTo), List.of()));
     }
     return hits;
   }

@@ -6,6 +6,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.IndexSearcher;
 
 /** One state of the index, and the last change that is known to be in it. Thread-safe. */
@@ -49,9 +53,14 @@ final class View extends IndexSearcher {
       if (bits == null) {
         bits = new LeafBits(leaf.reader());
         known.put(segment.getKey(), bits);
-        segment.addClosedListener(known::remove);
+        segment.addClosedListener(this::forget);
       }
       return bits;
+    }
+
+    private void forget(IndexReader.CacheKey segment) {
+      known.remove(segment);
+      recent.forget(segment);
     }
   }
 
@@ -75,6 +84,18 @@ final class View extends IndexSearcher {
   /** What is stored for a document. */
   StoredMeasure stored(int document) throws IOException {
     return recent.get(this, document);
+  }
+
+  /** The segment that a document stands in. */
+  LeafReaderContext leaf(int document) {
+    List<LeafReaderContext> leaves = getIndexReader().leaves();
+    return leaves.get(ReaderUtil.subIndex(document, leaves));
+  }
+
+  /** The ids of all measures in their order, also of those that nothing finds any more. */
+  TermsEnum ids() throws IOException {
+    Terms terms = MultiTerms.getTerms(getIndexReader(), MeasureFields.ID);
+    return terms == null ? TermsEnum.EMPTY : terms.iterator();
   }
 
   LeafBits bits(int leaf) {

@@ -10,11 +10,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.PostingsEnum;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.StoredFields;
-import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.BytesRef;
@@ -31,8 +28,9 @@ public final class Walk implements Closeable {
   private final View view;
   private final long revision;
   private final FixedBitSet[] found;
-  private final @Nullable TermsEnum ids;
+  private final TermsEnum ids;
   private @Nullable PostingsEnum postings;
+  private boolean ended;
   private boolean closed;
 
   /**
@@ -47,12 +45,7 @@ public final class Walk implements Closeable {
     this.view = view;
     this.revision = revision;
     this.found = found;
-    this.ids = terms(view);
-  }
-
-  private static @Nullable TermsEnum terms(View view) throws IOException {
-    Terms terms = MultiTerms.getTerms(view.getIndexReader(), MeasureFields.ID);
-    return terms == null ? null : terms.iterator();
+    this.ids = view.ids();
   }
 
   /** The last change of the store that is known to be in what is walked through. */
@@ -74,7 +67,7 @@ public final class Walk implements Closeable {
     List<String> next = new ArrayList<>();
     try {
       while (next.size() < most && nextDocument() >= 0) {
-        next.add(at().term().utf8ToString());
+        next.add(ids.term().utf8ToString());
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -86,9 +79,9 @@ public final class Walk implements Closeable {
   public Set<String> among(Collection<String> wanted) {
     Set<String> among = new HashSet<>();
     try {
-      TermsEnum all = terms(view);
+      TermsEnum all = view.ids();
       for (String id : wanted) {
-        if (all != null && all.seekExact(new BytesRef(id)) && foundDocument(all) >= 0) {
+        if (all.seekExact(new BytesRef(id)) && foundDocument(all) >= 0) {
           among.add(id);
         }
       }
@@ -140,20 +133,15 @@ public final class Walk implements Closeable {
     return next;
   }
 
-  private TermsEnum at() {
-    if (ids == null) {
-      throw new IllegalStateException("There is no measure here");
-    }
-    return ids;
-  }
-
   /** The document of the next id that was found; -1 at the end. */
   private int nextDocument() throws IOException {
     if (closed) {
       throw new IllegalStateException("The walk is over");
     }
-    while (ids != null && ids.next() != null) {
-      int document = foundDocument(ids);
+    // What terms give after their end is not defined.
+    while (!ended) {
+      ended = ids.next() == null;
+      int document = ended ? -1 : foundDocument(ids);
       if (document >= 0) {
         return document;
       }
@@ -173,8 +161,7 @@ public final class Walk implements Closeable {
   }
 
   private boolean isFound(int document) {
-    List<LeafReaderContext> leaves = view.getIndexReader().leaves();
-    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
+    LeafReaderContext leaf = view.leaf(document);
     return found[leaf.ord].get(document - leaf.docBase);
   }
 

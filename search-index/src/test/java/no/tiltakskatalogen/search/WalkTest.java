@@ -32,6 +32,19 @@ final class WalkTest {
   }
 
   @Test
+  void theEndStaysTheEndHoweverManySegmentsThereAre(@TempDir Path folder) {
+    try (MeasureIndex index = Indexes.holding(folder, titled("a", "En"))) {
+      index.apply(List.of(titled("c", "To")), List.of(), 2);
+      index.apply(List.of(titled("b", "Tre")), List.of(), 3);
+      try (Walk walk = index.walk(EVERYTHING)) {
+        assertEquals(List.of("a", "b", "c"), walk.ids(5));
+        assertEquals(List.of(), walk.ids(5));
+        assertEquals(List.of(), walk.steps(5));
+      }
+    }
+  }
+
+  @Test
   void whatIsWrittenMeanwhileIsNotSeen(@TempDir Path folder) {
     try (MeasureIndex index = Indexes.holding(folder, titled("a", "En"), titled("c", "To"))) {
       try (Walk walk = index.walk(EVERYTHING)) {

@@ -1,16 +1,14 @@
 package no.tiltakskatalogen.api.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import no.tiltakskatalogen.api.error.JsonBody;
 import no.tiltakskatalogen.catalogue.document.Fault;
 import no.tiltakskatalogen.catalogue.measure.MeasureDocument;
 import no.tiltakskatalogen.catalogue.measure.MeasureFormat;
@@ -18,12 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A line of an import with what its check found: the measure, or the faults. */
 final class ImportLine {
-
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .build();
 
   private final String file;
   private final int number;
@@ -70,7 +62,7 @@ final class ImportLine {
     }
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      JsonNode json = JSON.readTree(text);
+      JsonNode json = JsonBody.STRICT.readTree(text);
       measure = format.read(json, this::fault);
     } catch (CharacterCodingException e) {
       fault("", "expected UTF-8");

@@ -40,6 +40,10 @@ final class OperationsBench {
   private static final int PARTS = 20;
 
   private static final int OF_EACH_PART = 50;
+
+  /** How many times a search is asked in another way. */
+  private static final int ROUNDS = 80;
+
   private static final String MEASURES = "/v1/measures";
 
   /** Requests of one kind, and the status that answers them. */
@@ -139,7 +143,8 @@ final class OperationsBench {
         new Operation("hello", requests(address, List.of(HelloRoute.PATH)), 200),
         new Operation("one measure", reads, 200),
         new Operation("the same, unchanged", tagged(reads, client), 304),
-        new Operation("search", requests(address, searches), 200),
+        new Operation("search, asked before", requests(address, searches), 200),
+        new Operation("search, new", requests(address, unlike(searches, last)), 200),
         new Operation(
             "facets alone",
             requests(address, counties.stream().map(each -> MEASURES + each + "&limit=1").toList()),
@@ -149,6 +154,17 @@ final class OperationsBench {
             requests(
                 address, exports.stream().map(each -> "/v1/exports/measures.csv" + each).toList()),
             200));
+  }
+
+  /** Searches that are answered alike, but that no answer kept from another serves. */
+  private static List<String> unlike(List<String> searches, long last) {
+    List<String> unlike = new ArrayList<>();
+    for (long change = 1; change <= Math.min(last, ROUNDS); change++) {
+      for (String search : searches) {
+        unlike.add(search + "&waitFor=" + change);
+      }
+    }
+    return unlike;
   }
 
   private static List<HttpRequest> requests(URI address, List<String> paths) {

@@ -27,5 +27,8 @@ public final class FilterStage {
   /** Notes what is about to be done. */
   public static final int INTENTION = 300;
 
+  /** Whether the answer is at hand. */
+  public static final int ANSWER = 400;
+
   private FilterStage() {}
 }

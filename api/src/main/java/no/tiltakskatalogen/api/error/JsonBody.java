@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** Bodies of JSON, read strictly: no member twice, nothing behind the document. */
 public final class JsonBody {
 
-  private static final JsonMapper JSON =
+  /** Reads JSON strictly. */
+  public static final JsonMapper STRICT =
       JsonMapper.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -49,7 +50,7 @@ public final class JsonBody {
    */
   public static Optional<JsonNode> read(byte[] body, List<Fault> faults) {
     try {
-      JsonNode node = JSON.readTree(body);
+      JsonNode node = STRICT.readTree(body);
       if (!node.isMissingNode()) {
         return Optional.of(node);
       }

@@ -44,6 +44,9 @@ public sealed interface Actor {
   record KeyHolder(
       String id, String name, Set<Role> roles, @Nullable String ofCounty, Instant expires)
       implements Actor {
+
+    private static final String KEY = "key:";
+
     public KeyHolder {
       roles = Set.copyOf(roles);
     }
@@ -53,8 +56,16 @@ public sealed interface Actor {
       return identity(id);
     }
 
+    /** The identity of whoever holds a key. */
     static String identity(String key) {
-      return "key:" + key;
+      return KEY + key;
+    }
+
+    /** The id of the key that an identity is of; empty if it is of no key. */
+    public static Optional<String> keyOf(String identity) {
+      return identity.startsWith(KEY)
+          ? Optional.of(identity.substring(KEY.length()))
+          : Optional.empty();
     }
 
     @Override

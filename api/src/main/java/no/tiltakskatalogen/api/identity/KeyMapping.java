@@ -7,6 +7,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import no.tiltakskatalogen.api.error.JsonBody;
 import no.tiltakskatalogen.api.error.ProblemException;
 import no.tiltakskatalogen.catalogue.identity.ApiKey;
 import no.tiltakskatalogen.catalogue.identity.Role;
@@ -73,23 +74,18 @@ final class KeyMapping {
     for (int i = 0; i < texts.size(); i++) {
       Optional<Scope> scope = Scope.of(texts.get(i), counties);
       if (scope.isEmpty()) {
-        faults.add(fault("/scopes/" + i, "there is no scope «%s»".formatted(texts.get(i))));
+        faults.add(
+            JsonBody.fault("/scopes/" + i, "there is no scope «%s»".formatted(texts.get(i))));
       }
       scope.filter(each -> !scopes.contains(each)).ifPresent(scopes::add);
     }
     if (scopes.stream().filter(scope -> scope.county() != null).count() > 1) {
-      faults.add(fault("/scopes", "a key is for one county at most"));
+      faults.add(JsonBody.fault("/scopes", "a key is for one county at most"));
     }
     if (!faults.isEmpty()) {
       throw ProblemException.badRequest(faults);
     }
     return scopes;
-  }
-
-  private static Fault fault(String pointer, String detail) {
-    Fault fault = new Fault(detail);
-    fault.setPointer(pointer);
-    return fault;
   }
 
   private static ZonedDateTime time(Instant time) {

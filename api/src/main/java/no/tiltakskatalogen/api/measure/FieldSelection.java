@@ -1,5 +1,6 @@
 package no.tiltakskatalogen.api.measure;
 
+import io.micronaut.core.annotation.Order;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
@@ -16,12 +17,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.StreamSupport;
+import no.tiltakskatalogen.api.error.FilterStage;
 import no.tiltakskatalogen.api.search.SearchMapping;
 import no.tiltakskatalogen.openapi.model.Measure;
 import no.tiltakskatalogen.openapi.model.MeasurePage;
 
 /** Cuts measures down to the members that {@code fields} names, if it names any. */
 @ServerFilter({"/v1/measures", "/v1/measures/*"})
+@Order(FilterStage.ANSWER + 1)
 final class FieldSelection implements ConditionalFilter {
 
   private static final String PARAMETER = "fields";

@@ -1,44 +1,59 @@
 package no.tiltakskatalogen.api.web;
 
 import io.micronaut.core.annotation.Order;
-import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.server.types.files.FileCustomizableResponseType;
 import java.time.Instant;
+import java.util.Collection;
+import no.tiltakskatalogen.api.error.FilterStage;
 import no.tiltakskatalogen.api.identity.Actor;
 import no.tiltakskatalogen.api.indexing.IndexProgress;
+import no.tiltakskatalogen.api.web.RecentAnswers.Answer;
+import no.tiltakskatalogen.catalogue.measure.Measures;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes reading again cheap. What a public read answers depends on the request, the program and the
  * last change of the catalogue; so its entity tag is known before any work is done, and a client
- * that has the answer already is told so at once. Operations that know better set a tag or a {@code
- * Cache-Control} of their own, and are left alone.
+ * that has the answer already is told so at once, and what was answered a while ago is answered
+ * again. Operations that know better set a tag or a {@code Cache-Control} of their own, and are
+ * left alone.
  */
 @ServerFilter("/**")
-@Order(Ordered.LOWEST_PRECEDENCE)
+@Order(FilterStage.ANSWER)
 final class ConditionalReads {
 
   private static final String ATTRIBUTE = ConditionalReads.class.getName();
   private static final String UNLESS_SAID = "public, max-age=60";
 
-  /** What a public read depends on, besides the request. */
-  private record State(String tag, long change, Instant modified) {}
+  /**
+   * What a public read depends on, besides the request.
+   *
+   * @param tag also the name of the answer among recent ones
+   * @param writes of this process to the store
+   */
+  private record State(String tag, long change, long writes, Instant modified) {}
 
   private final EntityTags tags;
   private final IndexProgress progress;
+  private final Measures measures;
+  private final RecentAnswers answers;
 
-  ConditionalReads(EntityTags tags, IndexProgress progress) {
+  ConditionalReads(
+      EntityTags tags, IndexProgress progress, Measures measures, RecentAnswers answers) {
     this.tags = tags;
     this.progress = progress;
+    this.measures = measures;
+    this.answers = answers;
   }
 
   @RequestFilter
@@ -46,17 +61,56 @@ final class ConditionalReads {
     if (!isPublicRead(request)) {
       return null;
     }
-    long change = progress.lastChange();
-    String host = request.getHeaders().get(HttpHeaders.HOST);
-    String tag =
-        tags.of(Long.toString(change), request.getUri().toString(), host == null ? "" : host);
-    State state = new State(tag, change, progress.changed());
+    State state = state(request);
     request.setAttribute(ATTRIBUTE, state);
     // A tag was given for this very answer; a date tells nothing of whether there is one.
+    if (!isOneMeasure(request)
+        && request.getHeaders().contains(HttpHeaders.IF_NONE_MATCH)
+        && EntityTags.isKnown(request, state.tag, state.modified)) {
+      return tagged(HttpResponse.notModified(), state);
+    }
+    if (!acceptsJson(request)) {
+      return null;
+    }
+    return answers.find(state.tag).map(answer -> again(request, answer, state)).orElse(null);
+  }
+
+  private static boolean acceptsJson(HttpRequest<?> request) {
+    Collection<MediaType> accepted = request.accept();
+    return accepted.isEmpty()
+        || accepted.stream().anyMatch(type -> type.matches(MediaType.APPLICATION_JSON_TYPE));
+  }
+
+  private static HttpResponse<?> again(HttpRequest<?> request, Answer answer, State state) {
+    String tag = answer.header(HttpHeaders.ETAG).orElse(null);
+    Instant modified =
+        tag == null
+            ? state.modified
+            : EntityTags.time(answer.header(HttpHeaders.LAST_MODIFIED).orElse(null));
     boolean isKnown =
-        request.getHeaders().contains(HttpHeaders.IF_NONE_MATCH)
-            && EntityTags.isKnown(request, tag, state.modified);
-    return isKnown ? tagged(HttpResponse.notModified(), state) : null;
+        modified != null && EntityTags.isKnown(request, tag == null ? state.tag : tag, modified);
+    MutableHttpResponse<?> response = isKnown ? answer.notModified() : answer.whole();
+    return tag == null ? tagged(response, state) : response;
+  }
+
+  private State state(HttpRequest<?> request) {
+    long change = progress.lastChange();
+    // One measure is read from the store, and whoever writes here sees what they wrote at once.
+    long writes = isOneMeasure(request) ? measures.writes() : 0;
+    String host = request.getHeaders().get(HttpHeaders.HOST);
+    String tag =
+        tags.of(
+            Long.toString(change),
+            Long.toString(writes),
+            request.getMethodName(),
+            request.getUri().toString(),
+            host == null ? "" : host);
+    return new State(tag, change, writes, progress.changed());
+  }
+
+  private boolean isStill(State state, HttpRequest<?> request) {
+    return state.change == progress.lastChange()
+        && (!isOneMeasure(request) || state.writes == measures.writes());
   }
 
   /** What is answered to somebody known, or waits, is another matter. */
@@ -67,15 +121,14 @@ final class ConditionalReads {
     return isRead
         && (path.startsWith("/v1/") || path.startsWith("/sitemap") || path.equals("/openapi.yaml"))
         && !path.startsWith("/v1/admin/")
-        && !isOneMeasure(path)
         && !request.getParameters().contains("wait")
         && !path.equals("/v1/identity")
         && Actor.of(request) instanceof Actor.Anonymous;
   }
 
-  /** One measure is read from the store, which may be ahead of the index. */
-  private static boolean isOneMeasure(String path) {
+  private static boolean isOneMeasure(HttpRequest<?> request) {
     String measures = "/v1/measures/";
+    String path = request.getPath();
     return path.startsWith(measures) && path.indexOf('/', measures.length()) < 0;
   }
 
@@ -85,23 +138,33 @@ final class ConditionalReads {
         && !response.getHeaders().contains(HttpHeaders.CACHE_CONTROL)) {
       response.header(HttpHeaders.CACHE_CONTROL, "no-store");
     }
-    if (response.status() != HttpStatus.OK || response.getHeaders().contains(HttpHeaders.ETAG)) {
+    if (response.status() != HttpStatus.OK) {
       return;
     }
     request
         .getAttribute(ATTRIBUTE, State.class)
         // The answer may have seen more than the tag says; then it goes without one.
-        .filter(state -> state.change == progress.lastChange())
-        .ifPresent(state -> tagged(unlessKnown(request, response, state), state));
+        .filter(state -> isStill(state, request))
+        .ifPresent(state -> tag(request, response, state));
+  }
+
+  private void tag(HttpRequest<?> request, MutableHttpResponse<?> response, State state) {
+    answers.keep(state.tag, response);
+    if (!response.getHeaders().contains(HttpHeaders.ETAG)) {
+      tagged(response, state);
+      unlessKnown(request, response, state);
+    }
   }
 
   /** Without its body, if the client has it by its date. A file has to be read, or be closed. */
-  private static MutableHttpResponse<?> unlessKnown(
+  private static void unlessKnown(
       HttpRequest<?> request, MutableHttpResponse<?> response, State state) {
     boolean isKnown =
         !(response.body() instanceof FileCustomizableResponseType)
             && EntityTags.isKnown(request, state.tag, state.modified);
-    return isKnown ? response.status(HttpStatus.NOT_MODIFIED).body(null) : response;
+    if (isKnown) {
+      response.status(HttpStatus.NOT_MODIFIED).body(null);
+    }
   }
 
   private static <T> MutableHttpResponse<T> tagged(MutableHttpResponse<T> response, State state) {

@@ -84,7 +84,8 @@ public final class EntityTags {
     return modified.truncatedTo(ChronoUnit.SECONDS).isBefore(second);
   }
 
-  private static @Nullable Instant time(@Nullable String header) {
+  /** The time that a header gives; null if it gives none. */
+  static @Nullable Instant time(@Nullable String header) {
     if (header == null) {
       return null;
     }

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import no.tiltakskatalogen.api.error.ProblemException;
+import no.tiltakskatalogen.api.identity.Actor;
 import no.tiltakskatalogen.api.indexing.IndexProgress;
 import no.tiltakskatalogen.api.search.MeasureSearch;
 import no.tiltakskatalogen.api.search.SavedSearches;
@@ -37,7 +38,6 @@ public final class WebhookDeliveries {
 
   private static final System.Logger LOG = System.getLogger(WebhookDeliveries.class.getName());
   private static final int CHANGES = 100;
-  private static final String KEY = "key:";
 
   private static final int AT_ONCE = 16;
   private static final int MOST_FAILURES = 12;
@@ -70,6 +70,11 @@ public final class WebhookDeliveries {
     this.measures = measures;
     this.progress = progress;
     this.keys = keys;
+  }
+
+  /** Whether a round would have anything to send. */
+  boolean isDue(Instant now) {
+    return !webhooks.due(progress.lastChange(), now).isEmpty();
   }
 
   /** Sends what is due; returns when all of it has been received or has failed. */
@@ -110,6 +115,7 @@ public final class WebhookDeliveries {
       return;
     }
     long delivered = webhook.delivered();
+    int failures = webhook.failures();
     while (time.passed().compareTo(BEGUN_WITHIN) < 0) {
       long last = progress.lastChange();
       List<Change> changes =
@@ -122,7 +128,7 @@ public final class WebhookDeliveries {
       try {
         tell(webhook, changes, time.now());
       } catch (NotSent e) {
-        fail(webhook, e.reason(), time.now());
+        fail(webhook, failures, e.reason(), time.now());
         return;
       } catch (ProblemException e) {
         // The index does not answer just now; that is no fault of the receiver.
@@ -130,6 +136,7 @@ public final class WebhookDeliveries {
       }
       delivered = changes.getLast().number();
       webhooks.deliver(webhook, delivered);
+      failures = 0;
     }
   }
 
@@ -137,10 +144,9 @@ public final class WebhookDeliveries {
    * Whoever may no longer ask is no longer told. What tokens are good for, only their issuer knows.
    */
   private boolean isOwned(Webhook webhook, Instant now) {
-    return !webhook.owner().startsWith(KEY)
-        || keys.find(webhook.owner().substring(KEY.length()))
-            .filter(key -> key.isValid(now))
-            .isPresent();
+    return Actor.KeyHolder.keyOf(webhook.owner())
+        .map(id -> keys.find(id).filter(key -> key.isValid(now)).isPresent())
+        .orElse(true);
   }
 
   private void tell(Webhook webhook, List<Change> changes, Instant now) throws NotSent {
@@ -179,11 +185,11 @@ public final class WebhookDeliveries {
     }
   }
 
-  private void fail(Webhook webhook, String failure, Instant now) {
-    if (webhook.failures() + 1 >= MOST_FAILURES) {
+  private void fail(Webhook webhook, int before, String failure, Instant now) {
+    if (before + 1 >= MOST_FAILURES) {
       webhooks.disable(webhook, failure);
     } else {
-      webhooks.fail(webhook, failure, now.plus(wait(webhook.failures())));
+      webhooks.fail(webhook, failure, now.plus(wait(before)));
     }
   }
 

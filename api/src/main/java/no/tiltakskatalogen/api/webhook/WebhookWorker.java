@@ -66,8 +66,11 @@ public final class WebhookWorker implements Closeable {
 
   private boolean attempt(boolean troubled) {
     try {
-      work.attempt(
-          "webhooks", WebhookDeliveries.LONGEST_ROUND, () -> deliveries.round(clock.instant()));
+      // To be the only one costs two writes, too much for nothing every few seconds.
+      if (deliveries.isDue(clock.instant())) {
+        work.attempt(
+            "webhooks", WebhookDeliveries.LONGEST_ROUND, () -> deliveries.round(clock.instant()));
+      }
       return true;
     } catch (RuntimeException e) {
       if (!troubled) {

@@ -96,6 +96,35 @@ final class ReadConventionsTest {
 
   @ParameterizedTest
   @MethodSource("reads")
+  void askedForAgainItIsAnsweredAlike(String address) {
+    written.awaitIndexed(api);
+    Answer first = settled(address);
+    Answer again = api.ok(address);
+    assertEquals(first.response().body(), again.response().body());
+    for (String header :
+        List.of("Content-Type", "ETag", "Last-Modified", "Cache-Control", "Link", "Vary")) {
+      assertEquals(
+          first.response().headers().allValues(header),
+          again.response().headers().allValues(header),
+          header);
+    }
+  }
+
+  @Test
+  void aMeasureIsReadAsItIsHoweverOftenItWasReadBefore() {
+    UUID id = UUID.randomUUID();
+    for (String title : List.of("Fjelltur", "Fjelltur med ski", "Fjelltur uten ski")) {
+      written.save(id, title);
+      for (int i = 0; i < 3; i++) {
+        assertEquals(title, api.ok("/v1/measures/" + id).body().get("title").textValue());
+      }
+    }
+    written.withdraw(id, "Fjelltur uten ski", "Test");
+    assertEquals(410, api.get("/v1/measures/" + id).status());
+  }
+
+  @ParameterizedTest
+  @MethodSource("reads")
   void aReadIsForEverybodyAndSaysWhatItHasSeen(String address) {
     long last = lastChange();
     for (Answer answer : List.of(api.ok(address), api.get(address + "?nonsense=1"))) {
@@ -109,16 +138,20 @@ final class ReadConventionsTest {
   @ParameterizedTest
   @ValueSource(strings = {"/v1/measures?q=skole", "/v1/about", "/v1/measures/" + THIRD_WAY})
   void whatHasNotChangedSinceATimeIsNotSentAgain(String address) {
-    Answer answer = api.ok(address);
-    // While the second of a change lasts, its time tells nothing.
-    while (answer.header("Last-Modified").isEmpty()) {
-      answer = api.ok(address);
-    }
-    String time = answer.header("Last-Modified");
+    String time = settled(address).header("Last-Modified");
     assertEquals(304, api.get(address, "If-Modified-Since", time).status());
     assertEquals(
         200, api.get(address, "If-Modified-Since", "Mon, 02 Feb 2015 00:00:00 GMT").status());
     assertEquals(200, api.get(address, "If-Modified-Since", "last week").status());
+  }
+
+  /** While the second of a change lasts, its time tells nothing, and is not given. */
+  private Answer settled(String address) {
+    Answer answer = api.ok(address);
+    while (answer.header("Last-Modified").isEmpty()) {
+      answer = api.ok(address);
+    }
+    return answer;
   }
 
   @Test

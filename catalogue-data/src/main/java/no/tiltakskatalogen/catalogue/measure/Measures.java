@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,7 @@ public final class Measures {
   private final MeasureFormat format;
   private final Slugs slugs;
   private final Clock clock;
+  private final AtomicLong writes = new AtomicLong();
 
   Measures(
       MeasureRows heads,
@@ -67,7 +69,19 @@ public final class Measures {
    * Runs all of an action's writes in one transaction: all of them become visible at once, or none.
    */
   public <T> T atomically(Supplier<T> action) {
-    return transactions.execute(WRITE, status -> action.get());
+    try {
+      return transactions.execute(WRITE, status -> action.get());
+    } finally {
+      writes.incrementAndGet();
+    }
+  }
+
+  /**
+   * Grows after every writing transaction of this process: what was read at one number is what is
+   * there as long as the number stays, but for what others write.
+   */
+  public long writes() {
+    return writes.get();
   }
 
   /**
