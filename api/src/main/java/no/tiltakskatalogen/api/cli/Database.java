@@ -51,6 +51,8 @@ final class Database {
         "jdbc:h2:file:"
             + directory.resolve("catalogue")
             + ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE"
+            // Searches ask the index alone: pages of the database need not fill the memory.
+            + ";CACHE_SIZE=16384"
             + ";LOCK_TIMEOUT=30000;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"
             // A revision is kept in its row: kept apart, writing takes several times as long.
             + ";MAX_LENGTH_INPLACE_LOB=1048576;TRACE_LEVEL_FILE=0";

@@ -52,7 +52,7 @@ public final class Preconditions {
   public static void require(String ifMatch, Set<String> etags) {
     boolean matches =
         Arrays.stream(ifMatch.split(",", -1))
-            .map(String::strip)
+            .map(each -> EncodedTags.unmarked(each.strip()))
             .anyMatch(each -> each.equals("*") || etags.contains(each));
     if (!matches) {
       throw stale();

@@ -3,36 +3,46 @@ package no.tiltakskatalogen.api.export;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.server.annotation.PreMatching;
+import io.micronaut.http.server.netty.NettyHttpRequest;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Does what {@link FormatChoice} does for an {@code Accept} header that prefers a file to JSON.
- * Before routes are looked for, because none is found for such a header; so no other filter sees
- * the request, and what a browser needs to go on stands here.
+ * Notes for {@link FormatChoice} that an {@code Accept} header prefers a file to JSON. Before
+ * routes are looked for, because none is found for such a header: from here on the request asks for
+ * JSON.
  */
 @ServerFilter(
     value = {"/v1/measures", "/v1/measures/"},
     methods = {HttpMethod.GET, HttpMethod.HEAD})
 final class AcceptedFormat {
 
+  private static final String ATTRIBUTE = AcceptedFormat.class.getName();
+
   @RequestFilter
   @PreMatching
-  @Nullable HttpResponse<?> lead(HttpRequest<?> request) {
-    return accepted(request)
-        .map(format -> ExportAddress.named(request).orElse(format))
-        .<HttpResponse<?>>map(
-            format ->
-                ExportAddress.lead(request, format)
-                    .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*"))
-        .orElse(null);
+  void note(HttpRequest<?> request) {
+    if (request instanceof NettyHttpRequest<?> received) {
+      accepted(request)
+          .ifPresent(
+              format -> {
+                request.setAttribute(ATTRIBUTE, format);
+                received
+                    .getNativeRequest()
+                    .headers()
+                    .set(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON);
+              });
+    }
+  }
+
+  /** The format that a request was found to prefer to JSON. */
+  static Optional<ExportFormat> of(HttpRequest<?> request) {
+    return request.getAttribute(ATTRIBUTE, ExportFormat.class);
   }
 
   private static Optional<ExportFormat> accepted(HttpRequest<?> request) {

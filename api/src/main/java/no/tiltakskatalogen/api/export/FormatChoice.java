@@ -10,8 +10,8 @@ import no.tiltakskatalogen.api.error.FilterStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leads a search whose {@code format} is that of a file to the export of what it finds. What an
- * export does not take, such as a cursor, it refuses itself.
+ * Leads a search whose {@code format}, or {@code Accept} header, is that of a file to the export of
+ * what it finds. What an export does not take, such as a cursor, it refuses itself.
  */
 @ServerFilter(
     value = {"/v1/measures", "/v1/measures/"},
@@ -22,6 +22,7 @@ final class FormatChoice {
   @RequestFilter
   @Nullable HttpResponse<?> lead(HttpRequest<?> request) {
     return ExportAddress.named(request)
+        .or(() -> AcceptedFormat.of(request))
         .<HttpResponse<?>>map(format -> ExportAddress.lead(request, format))
         .orElse(null);
   }

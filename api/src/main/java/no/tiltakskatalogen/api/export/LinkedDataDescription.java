@@ -18,7 +18,8 @@ final class LinkedDataDescription {
 
   static final Map<String, Object> CONTEXT = context();
 
-  private static final String LICENCE = "https://www.apache.org/licenses/LICENSE-2.0";
+  private static final String LICENCE = "dct:license";
+  private static final String THEME = "dcat:theme";
   private static final String TITLE = "dct:title";
   private static final String DESCRIPTION = "dct:description";
   private static final String PUBLISHER = "dct:publisher";
@@ -28,6 +29,17 @@ final class LinkedDataDescription {
   private static final LocalizedText API =
       new LocalizedText(
           "Tiltakskatalogens API", "API-et til Tiltakskatalogen", "The API of Tiltakskatalogen");
+  private static final LocalizedText API_DESCRIPTION =
+      new LocalizedText(
+          "Søk i tiltakene, les og hent dem i flere formater, og følg med på endringer.",
+          "Søk i tiltaka, les og hent dei i fleire format, og følg med på endringar.",
+          "Search the measures, read and fetch them in several formats, and follow changes.");
+  private static final List<LocalizedText> KEYWORDS =
+      List.of(
+          new LocalizedText(
+              "videregående opplæring", "vidaregåande opplæring", "upper-secondary education"),
+          new LocalizedText("gjennomføring", "gjennomføring", "completion"),
+          new LocalizedText("frafall", "fråfall", "dropout"));
 
   private final Description description;
   private final LinkedVocabularies vocabularies;
@@ -39,6 +51,7 @@ final class LinkedDataDescription {
 
   private static Map<String, Object> context() {
     Map<String, Object> prefixes = new LinkedHashMap<>();
+    prefixes.put("dc", "http://purl.org/dc/elements/1.1/");
     prefixes.put("dcat", "http://www.w3.org/ns/dcat#");
     prefixes.put("dct", "http://purl.org/dc/terms/");
     prefixes.put("foaf", "http://xmlns.com/foaf/0.1/");
@@ -68,21 +81,25 @@ final class LinkedDataDescription {
     return nodes;
   }
 
-  private Map<String, Object> described(String id, String type, LocalizedText title) {
+  private static Map<String, Object> described(
+      String id, String type, LocalizedText title, LocalizedText description) {
     Map<String, Object> node = new LinkedHashMap<>();
     node.put(ID, id);
     node.put(TYPE, type);
     node.put(TITLE, LinkedData.text(title));
-    node.put(DESCRIPTION, LinkedData.text(description.description()));
+    node.put(DESCRIPTION, LinkedData.text(description));
     return node;
   }
 
   private Map<String, Object> catalogue(String address) {
     Map<String, Object> node =
-        described(address + "/v1/about#catalogue", "dcat:Catalog", description.title());
+        described(
+            catalogueOf(address), "dcat:Catalog", description.title(), description.description());
+    node.put("dct:identifier", catalogueOf(address));
+    node.put(THEME, LinkedData.authority("data-theme", "EDUC"));
     node.put(PUBLISHER, LinkedData.resource(publisherOf(address)));
     node.put(CONTACT, LinkedData.resource(contactOf(address)));
-    node.put("dct:license", LinkedData.resource(LICENCE));
+    node.put(LICENCE, LinkedData.authority("licence", "APACHE_2_0"));
     node.put("dct:issued", LinkedData.date(description.issued().toString()));
     node.put("dct:language", List.of(LinkedData.language("nb"), LinkedData.language("nn")));
     node.put("foaf:homepage", LinkedData.resource(address + "/"));
@@ -93,11 +110,17 @@ final class LinkedDataDescription {
 
   private Map<String, Object> dataset(String address) {
     Map<String, Object> node =
-        described(LinkedData.dataset(address), "dcat:Dataset", description.title());
+        described(
+            LinkedData.dataset(address),
+            "dcat:Dataset",
+            description.title(),
+            description.description());
+    node.put(
+        "dcat:keyword", KEYWORDS.stream().flatMap(word -> LinkedData.text(word).stream()).toList());
     node.put("dct:identifier", LinkedData.dataset(address));
     node.put(PUBLISHER, LinkedData.resource(publisherOf(address)));
     node.put(CONTACT, LinkedData.resource(contactOf(address)));
-    node.put("dcat:theme", LinkedData.authority("data-theme", "EDUC"));
+    node.put(THEME, LinkedData.authority("data-theme", "EDUC"));
     node.put("dct:accessRights", LinkedData.authority("access-right", "PUBLIC"));
     node.put("dct:language", List.of(LinkedData.language("nb"), LinkedData.language("nn")));
     node.put("dct:spatial", LinkedData.authority("country", "NOR"));
@@ -120,22 +143,23 @@ final class LinkedDataDescription {
     node.put("dcat:accessURL", LinkedData.resource(fileOf(address, format)));
     node.put("dcat:downloadURL", LinkedData.resource(fileOf(address, format)));
     node.put("dct:format", LinkedData.authority("file-type", format.fileType()));
-    node.put("dct:license", LinkedData.resource(LICENCE));
+    node.put(LICENCE, LinkedData.authority("licence", "APACHE_2_0"));
     node.put("dcat:accessService", LinkedData.resource(serviceOf(address)));
     return node;
   }
 
   private Map<String, Object> service(String address) {
-    Map<String, Object> node = described(serviceOf(address), "dcat:DataService", API);
+    Map<String, Object> node =
+        described(serviceOf(address), "dcat:DataService", API, API_DESCRIPTION);
     node.put("dct:identifier", serviceOf(address));
     node.put(PUBLISHER, LinkedData.resource(publisherOf(address)));
     node.put(CONTACT, LinkedData.resource(contactOf(address)));
     node.put("dcat:endpointURL", LinkedData.resource(address + "/v1"));
     node.put("dcat:endpointDescription", LinkedData.resource(address + "/openapi.yaml"));
     node.put("dcat:servesDataset", LinkedData.resource(LinkedData.dataset(address)));
-    node.put("dct:license", LinkedData.resource(LICENCE));
+    node.put(LICENCE, LinkedData.authority("licence", "APACHE_2_0"));
     node.put("dct:accessRights", LinkedData.authority("access-right", "PUBLIC"));
-    node.put("dcat:theme", LinkedData.authority("data-theme", "EDUC"));
+    node.put(THEME, LinkedData.authority("data-theme", "EDUC"));
     return node;
   }
 
@@ -155,6 +179,10 @@ final class LinkedDataDescription {
     node.put("vcard:fn", LinkedData.text(description.title()));
     node.put("vcard:hasURL", LinkedData.resource(address + "/v1/about"));
     return node;
+  }
+
+  private static String catalogueOf(String address) {
+    return address + "/v1/about#catalogue";
   }
 
   private static String fileOf(String address, ExportFormat format) {

@@ -42,7 +42,8 @@ final class LinkedMeasure {
     node.put(
         "dcat:keyword",
         measure.getKeywords().stream().map(word -> LinkedData.text(word, language)).toList());
-    node.put("dct:source", measure.getSources().stream().map(LinkedMeasure::source).toList());
+    // The sources are named, not addressed, which dct:source would want.
+    node.put("dc:source", measure.getSources().stream().map(LinkedMeasure::source).toList());
     node.put("dct:modified", LinkedData.time(measure.getUpdated()));
     node.put("dct:isPartOf", LinkedData.resource(LinkedData.dataset(address)));
     return node;

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.io.Closeable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import no.tiltakskatalogen.search.MeasureIndex;
@@ -22,6 +23,7 @@ public final class IndexProgress implements Closeable {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition moved = lock.newCondition();
   private volatile Instant changed = Instant.now();
+  private final AtomicLong remakes = new AtomicLong();
   private int waiting;
   private boolean closed;
 
@@ -57,6 +59,20 @@ public final class IndexProgress implements Closeable {
     } finally {
       lock.unlock();
     }
+  }
+
+  /**
+   * How often an index that answered was mended or replaced since the start: what answers are made
+   * of, beside the last change.
+   */
+  public long remakes() {
+    return remakes.get();
+  }
+
+  /** The index answers otherwise now, though it has no more changes. */
+  void remade() {
+    remakes.incrementAndGet();
+    moved(Instant.now());
   }
 
   /** How many wait. */

@@ -135,6 +135,7 @@ final class IndexUpkeep {
   void rebuild(BooleanSupplier stopped, LongConsumer progress) {
     // What is written while the index is built comes after this change and is applied afterwards.
     long lastChange = measures.lastChange();
+    boolean answered = index.answers();
     boolean follows = !index.needsRebuild() && !index.gaveUp() && index.lastChange() <= lastChange;
     try (MeasureIndex.Rebuild building = index.rebuild()) {
       long taken = 0;
@@ -165,7 +166,11 @@ final class IndexUpkeep {
               each -> {});
       verify(building, lastChange);
       building.finish(lastChange);
-      answers.moved(Instant.now());
+      if (answered) {
+        answers.remade();
+      } else {
+        answers.moved(Instant.now());
+      }
     }
   }
 
@@ -224,7 +229,7 @@ final class IndexUpkeep {
           List<String> gone = new ArrayList<>(removed);
           gone.addAll(unknown);
           index.mend(changed, gone);
-          answers.moved(recorded);
+          answers.remade();
         },
         index.lastChange(),
         Instant.now());

@@ -51,7 +51,7 @@ final class MeasureBodies {
     List<Fault> faults = new ArrayList<>();
     @Nullable MeasureDocument measure =
         JsonBody.read(RequestBody.bytes(request), faults)
-            .map(json -> measure(json, faults))
+            .map(json -> measure(AnsweredForm.written(json), faults))
             .orElse(null);
     if (measure == null || !faults.isEmpty()) {
       throw ProblemException.badRequest(faults);

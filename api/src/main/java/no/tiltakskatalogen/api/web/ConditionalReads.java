@@ -14,6 +14,7 @@ import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.server.types.files.FileCustomizableResponseType;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import no.tiltakskatalogen.api.error.FilterStage;
 import no.tiltakskatalogen.api.identity.Actor;
 import no.tiltakskatalogen.api.indexing.IndexProgress;
@@ -65,14 +66,19 @@ final class ConditionalReads {
     request.setAttribute(ATTRIBUTE, state);
     // A tag was given for this very answer; a date tells nothing of whether there is one.
     if (!isOneMeasure(request)
-        && request.getHeaders().contains(HttpHeaders.IF_NONE_MATCH)
+        && isTagGiven(request)
         && EntityTags.isKnown(request, state.tag, state.modified)) {
       return tagged(HttpResponse.notModified(), state);
     }
-    if (!acceptsJson(request)) {
+    if (request.getMethod() != HttpMethod.GET || !acceptsJson(request)) {
       return null;
     }
     return answers.find(state.tag).map(answer -> again(request, answer, state)).orElse(null);
+  }
+
+  private static boolean isTagGiven(HttpRequest<?> request) {
+    List<String> given = request.getHeaders().getAll(HttpHeaders.IF_NONE_MATCH);
+    return !given.isEmpty() && given.stream().noneMatch(each -> each.contains(EntityTags.ANY));
   }
 
   private static boolean acceptsJson(HttpRequest<?> request) {
@@ -101,8 +107,8 @@ final class ConditionalReads {
     String tag =
         tags.of(
             Long.toString(change),
+            Long.toString(progress.remakes()),
             Long.toString(writes),
-            request.getMethodName(),
             request.getUri().toString(),
             host == null ? "" : host);
     return new State(tag, change, writes, progress.changed());
@@ -149,7 +155,9 @@ final class ConditionalReads {
   }
 
   private void tag(HttpRequest<?> request, MutableHttpResponse<?> response, State state) {
-    answers.keep(state.tag, response);
+    if (request.getMethod() == HttpMethod.GET) {
+      answers.keep(state.tag, response);
+    }
     if (!response.getHeaders().contains(HttpHeaders.ETAG)) {
       tagged(response, state);
       unlessKnown(request, response, state);

@@ -14,11 +14,15 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HexFormat;
+import no.tiltakskatalogen.api.error.EncodedTags;
 import org.jspecify.annotations.Nullable;
 
 /** Strong entity tags and the conditions that clients make of them (RFC 9110). Thread-safe. */
 @Singleton
 public final class EntityTags {
+
+  /** What clients send for whatever there is. */
+  static final String ANY = "*";
 
   private static final int BYTES = 16;
 
@@ -55,7 +59,7 @@ public final class EntityTags {
   }
 
   /**
-   * Whether the client has the answer already.
+   * Whether the client has the answer already, given that there is one.
    *
    * @param tag of the present answer
    * @param modified when the present answer began to be what it is
@@ -66,8 +70,8 @@ public final class EntityTags {
       // A proxy that compresses makes tags weak; they name the same content.
       return given.stream()
           .flatMap(header -> Arrays.stream(header.split(",", -1)))
-          .map(each -> each.strip().replaceFirst("^W/", ""))
-          .anyMatch(each -> each.equals(tag));
+          .map(each -> EncodedTags.unmarked(each.strip().replaceFirst("^W/", "")))
+          .anyMatch(each -> each.equals(ANY) || each.equals(tag));
     }
     Instant since = time(request.getHeaders().get(HttpHeaders.IF_MODIFIED_SINCE));
     return since != null

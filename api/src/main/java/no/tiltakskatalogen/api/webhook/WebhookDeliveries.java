@@ -1,5 +1,7 @@
 package no.tiltakskatalogen.api.webhook;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,6 +54,9 @@ public final class WebhookDeliveries {
   private final Measures measures;
   private final IndexProgress progress;
   private final ApiKeys keys;
+  private final Counter received;
+  private final Counter failed;
+  private final Counter disabled;
 
   WebhookDeliveries(
       Webhooks webhooks,
@@ -61,7 +66,8 @@ public final class WebhookDeliveries {
       MeasureSearch search,
       Measures measures,
       IndexProgress progress,
-      ApiKeys keys) {
+      ApiKeys keys,
+      MeterRegistry meters) {
     this.webhooks = webhooks;
     this.sender = sender;
     this.messages = messages;
@@ -70,6 +76,16 @@ public final class WebhookDeliveries {
     this.measures = measures;
     this.progress = progress;
     this.keys = keys;
+    this.received = counter(meters, "received");
+    this.failed = counter(meters, "failed");
+    this.disabled = counter(meters, "disabled");
+  }
+
+  private static Counter counter(MeterRegistry meters, String outcome) {
+    return Counter.builder("tiltak.webhooks")
+        .description("Messages to webhooks by outcome, and webhooks that were disabled")
+        .tag("outcome", outcome)
+        .register(meters);
   }
 
   /** Whether a round would have anything to send. */
@@ -111,7 +127,7 @@ public final class WebhookDeliveries {
 
   private void deliver(Webhook webhook, Time time) {
     if (!isOwned(webhook, time.now())) {
-      webhooks.disable(webhook, "The key it was created with is no longer valid.");
+      disable(webhook, "The key it was created with is no longer valid.");
       return;
     }
     long delivered = webhook.delivered();
@@ -168,6 +184,7 @@ public final class WebhookDeliveries {
     if (!answer.isSuccess()) {
       throw new NotSent("The answer was %d.".formatted(answer.status()));
     }
+    received.increment();
   }
 
   private Set<String> found(Webhook webhook, List<Change> changes) throws NotSent {
@@ -186,11 +203,17 @@ public final class WebhookDeliveries {
   }
 
   private void fail(Webhook webhook, int before, String failure, Instant now) {
+    failed.increment();
     if (before + 1 >= MOST_FAILURES) {
-      webhooks.disable(webhook, failure);
+      disable(webhook, failure);
     } else {
       webhooks.fail(webhook, failure, now.plus(wait(before)));
     }
+  }
+
+  private void disable(Webhook webhook, String why) {
+    webhooks.disable(webhook, why);
+    disabled.increment();
   }
 
   /** How long to wait after a failure, given how many came before it. */

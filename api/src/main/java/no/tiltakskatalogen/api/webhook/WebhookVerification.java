@@ -2,10 +2,16 @@ package no.tiltakskatalogen.api.webhook;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import no.tiltakskatalogen.api.error.Preconditions;
 import no.tiltakskatalogen.api.error.ProblemException;
@@ -21,6 +27,12 @@ final class WebhookVerification {
 
   private static final JsonMapper JSON = new JsonMapper();
 
+  private static final long ATTEMPTS = 10;
+  private static final Duration ATTEMPTS_IN = Duration.ofMinutes(10);
+  private static final int MOST_KNOWN = 10_000;
+
+  private final Cache<String, Bucket> attempts =
+      Caffeine.newBuilder().maximumSize(MOST_KNOWN).expireAfterAccess(ATTEMPTS_IN).build();
   private final Webhooks webhooks;
   private final WebhookSender sender;
   private final WebhookMessages messages;
@@ -40,8 +52,31 @@ final class WebhookVerification {
     this.clock = clock;
   }
 
+  /** Nobody has anything sent to somebody else again and again by asking to verify. */
+  private void takeAttempt(Webhook webhook) {
+    boolean isLeft =
+        attempts
+            .get(
+                webhook.id(),
+                id ->
+                    Bucket.builder()
+                        .addLimit(
+                            limit ->
+                                limit.capacity(ATTEMPTS).refillIntervally(ATTEMPTS, ATTEMPTS_IN))
+                        .build())
+            .tryConsume(1);
+    if (!isLeft) {
+      throw ProblemException.of(
+          HttpStatus.TOO_MANY_REQUESTS,
+          "A webhook can be verified %d times in %d minutes. Try again later."
+              .formatted(ATTEMPTS, ATTEMPTS_IN.toMinutes()),
+          Map.of(HttpHeaders.RETRY_AFTER, String.valueOf(ATTEMPTS_IN.toSeconds())));
+    }
+  }
+
   /** Makes a webhook active if its receiver answers as it should. */
   void verify(Webhook webhook) {
+    takeAttempt(webhook);
     // What changes while the receiver answers is news to it.
     long last = progress.lastChange();
     String challenge = UUID.randomUUID().toString();

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +14,6 @@ import java.util.stream.Collectors;
 import no.tiltakskatalogen.api.cli.Api.Answer;
 import no.tiltakskatalogen.api.error.ApiDocument;
 import no.tiltakskatalogen.api.error.Operation;
-import no.tiltakskatalogen.catalogue.identity.ApiKeys;
 import no.tiltakskatalogen.catalogue.identity.Role;
 import no.tiltakskatalogen.catalogue.identity.Scope;
 import org.junit.jupiter.api.AfterAll;
@@ -67,7 +65,6 @@ final class AccessTest {
   void start(@TempDir Path folder) {
     service = Service.start(Database.embedded(folder), folder, "localhost", 0, indexed -> {});
     askers.add(new Asker("anonymous", Set.of(), new Caller(service.port())));
-    ApiKeys keys = service.context().getBean(ApiKeys.class);
     scopes()
         .forEach(
             (name, scope) ->
@@ -75,9 +72,7 @@ final class AccessTest {
                     new Asker(
                         name,
                         Set.of(scope.role()),
-                        Caller.bearer(
-                            service.port(),
-                            keys.create(name, List.of(scope), Duration.ofDays(1)).secret()))));
+                        Caller.bearer(service.port(), Administrator.key(service, scope)))));
   }
 
   @AfterAll

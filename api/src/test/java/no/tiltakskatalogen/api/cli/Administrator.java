@@ -16,6 +16,7 @@ import no.tiltakskatalogen.catalogue.measure.MeasureContent;
 import no.tiltakskatalogen.catalogue.measure.MeasureDocument;
 import no.tiltakskatalogen.catalogue.measure.MeasureState;
 import no.tiltakskatalogen.catalogue.measure.Measures;
+import org.jspecify.annotations.Nullable;
 
 /** Writes to a running catalogue and asks it, as an administrator does, whether all is well. */
 final class Administrator {
@@ -40,8 +41,13 @@ final class Administrator {
     return service
         .context()
         .getBean(ApiKeys.class)
-        .create("test", List.of(scope), Duration.ofDays(1))
+        .create("test", List.of(scope), Duration.ofDays(90))
         .secret();
+  }
+
+  /** Somebody with a new key of a running catalogue. */
+  static Caller caller(Service service, Role role, @Nullable String county) {
+    return Caller.bearer(service.port(), key(service, new Scope(role, county)));
   }
 
   Caller caller() {

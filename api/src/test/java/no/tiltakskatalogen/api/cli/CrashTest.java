@@ -4,14 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Stream;
 import no.tiltakskatalogen.api.indexing.IndexFollower;
 import no.tiltakskatalogen.api.indexing.IndexProgress;
 import no.tiltakskatalogen.api.indexing.IndexReport;
@@ -30,6 +30,9 @@ final class CrashTest {
 
   /** No round writes more before it is killed. */
   private static final int MOST_WRITES = 40;
+
+  /** How long a commit is waited for, to kill in the middle of it. */
+  private static final Duration TO_COMMIT = Duration.ofSeconds(5);
 
   @TempDir private Path folder = Path.of("");
 
@@ -69,9 +72,21 @@ final class CrashTest {
   }
 
   /** Lucene names the files of a commit so before it gives them their lasting name. */
-  private boolean isHalfCommitted() throws IOException {
-    try (Stream<Path> files = Files.walk(folder.resolve("index"))) {
-      return files.anyMatch(file -> file.getFileName().toString().startsWith("pending_segments"));
+  private boolean isHalfCommitted() {
+    return isHalfCommitted(folder.resolve("index").toFile());
+  }
+
+  private static boolean isHalfCommitted(File file) {
+    // Files come and go meanwhile; what has gone has no files.
+    File[] files = file.listFiles();
+    return file.getName().startsWith("pending_segments")
+        || (files != null && Arrays.stream(files).anyMatch(CrashTest::isHalfCommitted));
+  }
+
+  private void awaitCommit() {
+    long deadline = System.nanoTime() + TO_COMMIT.toNanos();
+    while (!isHalfCommitted() && System.nanoTime() < deadline) {
+      Thread.onSpinWait();
     }
   }
 
@@ -92,6 +107,9 @@ final class CrashTest {
     try (BufferedReader out = process.inputReader()) {
       for (int i = 0; i < writes; i++) {
         acknowledged.add(id(out.readLine()));
+      }
+      if (work.equals("commit")) {
+        awaitCommit();
       }
       // Not by the process itself, which would close its output before it is read to the end.
       process.toHandle().destroyForcibly();

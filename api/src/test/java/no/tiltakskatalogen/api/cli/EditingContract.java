@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -16,9 +16,7 @@ import java.util.Objects;
 import java.util.UUID;
 import no.tiltakskatalogen.api.cli.Api.Answer;
 import no.tiltakskatalogen.api.indexing.IndexFollower;
-import no.tiltakskatalogen.catalogue.identity.ApiKeys;
 import no.tiltakskatalogen.catalogue.identity.Role;
-import no.tiltakskatalogen.catalogue.identity.Scope;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -63,10 +61,7 @@ abstract class EditingContract {
   }
 
   private Caller caller(Role role, @Nullable String county) {
-    ApiKeys keys = service.context().getBean(ApiKeys.class);
-    String secret =
-        keys.create(role.id(), List.of(new Scope(role, county)), Duration.ofDays(1)).secret();
-    return Caller.bearer(service.port(), secret);
+    return Administrator.caller(service, role, county);
   }
 
   private static String measure(String title, String more) {
@@ -120,6 +115,53 @@ abstract class EditingContract {
     assertNotEquals(created.header("ETag"), answer.header("ETag"));
     assertEquals(answer.header("ETag"), anyone.get(address(created)).header("ETag"));
     refused(412, vestland.send("PUT", address(created), revised, "If-Match", read));
+  }
+
+  @Test
+  void aMeasureCanBeSentBackInTheFormItIsReadIn() {
+    Answer created =
+        vestland.send(
+            "POST",
+            MEASURES,
+            measure(
+                "Seilskute",
+                """
+                , "county": "HO", "group": "laereplass-2", "phases": ["oppfolging-vg1"],
+                "actors": [{"id": "skoleeier", "basis": "editorial", "reason": "Skoleeier betaler."}],
+                "sections": {"goal": "Flere fullfører."},
+                "sources": [{"document": "eksempelsamling-2013", "place": "eksempel 01"}]\
+                """));
+    long before = lastChange();
+    Answer read = anyone.get(address(created) + "?lang=nn");
+    ObjectNode measure = read.body().deepCopy();
+    Answer same = vestland.send("PUT", address(created), measure.toString(), "If-Match", "*");
+    assertEquals(200, same.status(), same.response().body());
+    assertEquals(before, lastChange(), "nothing is changed by what is the same");
+    measure.put("title", "Seilskute på tokt");
+    Answer revised =
+        vestland.send("PUT", address(created), measure.toString(), "If-Match", read.header("ETag"));
+    assertEquals("Seilskute på tokt", revised.body().path("title").asText());
+    measure.put("price", 100);
+    Answer wrong = vestland.send("PUT", address(created), measure.toString(), "If-Match", "*");
+    assertEquals("/price", refused(400, wrong).body().at("/errors/0/pointer").asText());
+  }
+
+  @Test
+  void aTagReadWithCompressionServesToRevise() {
+    Answer created = created("Vinterleir");
+    String tag =
+        anyone.send("HEAD", address(created), "", "Accept-Encoding", "gzip").header("ETag");
+    assertNotEquals(created.header("ETag"), tag);
+    String revised = measure("Vinterleir på fjellet", "");
+    assertEquals(200, vestland.send("PUT", address(created), revised, "If-Match", tag).status());
+    refused(412, vestland.send("PUT", address(created), revised, "If-Match", tag));
+  }
+
+  @Test
+  void whatTellsWhoSomebodyIsIsRefused() {
+    Answer answer =
+        vestland.send("POST", MEASURES, measure("Los", ", \"keywords\": [\"158190 10029\"]"));
+    assertEquals("/keywords/0", refused(400, answer).body().at("/errors/0/pointer").asText());
   }
 
   @Test

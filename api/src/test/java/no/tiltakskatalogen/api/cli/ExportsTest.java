@@ -50,6 +50,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ExportsTest {
 
+  private static final String LICENCES =
+      "http://publications.europa.eu/resource/authority/licence/";
+
   private static final JsonMapper JSON = new JsonMapper();
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final int MANY = 3_000;
@@ -198,6 +201,16 @@ final class ExportsTest {
       assertTrue(distribution.has("dct:format"));
       String address = distribution.at("/dcat:downloadURL/@id").textValue();
       assertEquals(200, api.send("HEAD", URI.create(address).getPath()).status());
+    }
+    // The profile takes licences from the table of the European Union and from nowhere else.
+    for (JsonNode node : graph) {
+      JsonNode licence = node.path("dct:license").path("@id");
+      assertTrue(
+          licence.isMissingNode() || licence.textValue().startsWith(LICENCES), node::toString);
+    }
+    for (String type : List.of("dcat:Catalog", "dcat:DataService")) {
+      assertTrue(only(graph, type).has("dct:license"));
+      assertTrue(only(graph, type).has("dct:identifier"));
     }
     JsonNode api = only(graph, "dcat:DataService");
     assertEquals(dataset.get("@id"), api.at("/dcat:servesDataset/@id"));

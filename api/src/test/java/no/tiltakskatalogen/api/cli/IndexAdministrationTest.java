@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an administrator sees and does of the index over HTTP. */
 final class IndexAdministrationTest {
@@ -39,6 +41,14 @@ final class IndexAdministrationTest {
     String id = service.context().getBean(Measures.class).headsAfter("", 1).getFirst().id();
     service.context().getBean(MeasureIndex.class).mend(List.of(), List.of(id));
     return id;
+  }
+
+  private void awaitRebuilt() {
+    JsonNode state = administrator.index();
+    while (state.get("rebuilding").asBoolean()) {
+      state = administrator.index();
+    }
+    assertTrue(state.get("failure").isNull(), state.toString());
   }
 
   @Test
@@ -72,11 +82,22 @@ final class IndexAdministrationTest {
     assertEquals(202, asked.status(), asked.response().body());
     assertEquals(INDEX, asked.header("Location"));
     assertTrue(asked.body().get("rebuilding").asBoolean(), asked.response().body());
-    JsonNode state = administrator.index();
-    while (state.get("rebuilding").asBoolean()) {
-      state = administrator.index();
-    }
-    assertTrue(state.get("failure").isNull(), state.toString());
+    awaitRebuilt();
     administrator.assertAllIsThere(91);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"repair", "rebuild"})
+  void whoAskedBeforeIsAnsweredByTheMendedIndex(String way) throws Exception {
+    lose();
+    Api api = new Api(service.port());
+    Answer before = api.ok("/v1/measures");
+    assertEquals(90, before.body().get("total").asInt());
+    administrator.post(INDEX + "/" + way);
+    awaitRebuilt();
+    administrator.assertAllIsThere(91);
+    Answer after = api.get("/v1/measures", "If-None-Match", before.header("ETag"));
+    assertEquals(200, after.status());
+    assertEquals(91, after.body().get("total").asInt());
   }
 }

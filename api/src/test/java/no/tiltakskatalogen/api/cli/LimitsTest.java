@@ -11,11 +11,9 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import no.tiltakskatalogen.api.cli.Api.Answer;
-import no.tiltakskatalogen.catalogue.identity.ApiKeys;
 import no.tiltakskatalogen.catalogue.identity.Role;
 import no.tiltakskatalogen.catalogue.identity.Scope;
 import org.junit.jupiter.api.AfterAll;
@@ -186,11 +184,7 @@ final class LimitsTest {
   }
 
   private String key(Role role) {
-    return service
-        .context()
-        .getBean(ApiKeys.class)
-        .create(role.id(), List.of(new Scope(role, null)), Duration.ofDays(1))
-        .secret();
+    return Administrator.key(service, new Scope(role, null));
   }
 
   @Test

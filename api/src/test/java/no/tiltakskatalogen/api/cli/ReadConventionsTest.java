@@ -1,10 +1,15 @@
 package no.tiltakskatalogen.api.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -168,11 +173,50 @@ final class ReadConventionsTest {
   }
 
   @Test
+  void aTagIsThatOfOneEncoding() {
+    for (String address : List.of("/v1/measures?q=skole", "/v1/measures/" + THIRD_WAY)) {
+      String plain = api.ok(address).header("ETag");
+      String packed = api.send("HEAD", address, "Accept-Encoding", "gzip").header("ETag");
+      assertTrue(packed.matches("\"[0-9a-f]{32}\\+[0-9a-f]{1,8}\""), packed);
+      assertEquals(plain, api.send("HEAD", address).header("ETag"));
+      assertNotEquals(plain, packed);
+      Answer again = api.get(address, "Accept-Encoding", "gzip", "If-None-Match", packed);
+      assertEquals(304, again.status());
+      assertEquals(packed, again.header("ETag"));
+      assertEquals(plain, api.get(address, "Accept-Encoding", "identity").header("ETag"));
+    }
+  }
+
+  @Test
+  void whoWantsOnlyWhatTheyHaveNothingOfGetsNothingOfWhatThereIs() {
+    assertEquals(304, api.get("/v1/measures/" + THIRD_WAY, "If-None-Match", "*").status());
+    assertEquals(304, api.get("/v1/measures?q=skole", "If-None-Match", "*").status());
+    assertEquals(404, api.get("/v1/measures/finnes-ikke", "If-None-Match", "*").status());
+  }
+
+  @Test
   void whatIsWrongIsNotKept() {
     Answer fault = api.get("/v1/measures?nonsense=1", "If-None-Match", "*");
     assertEquals(400, fault.status());
     assertEquals("no-store", fault.header("Cache-Control"));
     assertEquals("", fault.header("ETag"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-8", "ISO-8859-1"})
+  void lettersThatNobodyHasEncodedAreWhatTheyAre(String charset) throws IOException {
+    String query = "q=læreplass på sjøen".replace(' ', '+');
+    String request =
+        "GET /v1/measures?%s HTTP/1.1\r\nHost: localhost:%d\r\nConnection: close\r\n\r\n"
+            .formatted(query, service.port());
+    String answer;
+    try (Socket socket = new Socket("localhost", service.port())) {
+      socket.getOutputStream().write(request.getBytes(Charset.forName(charset)));
+      answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+    assertTrue(answer.startsWith("HTTP/1.1 200"), answer);
+    String expected = api.ok("/v1/measures?q=l%C3%A6replass+p%C3%A5+sj%C3%B8en").response().body();
+    assertEquals(expected, answer.substring(answer.indexOf("\r\n\r\n") + 4));
   }
 
   // Fields
@@ -260,6 +304,8 @@ final class ReadConventionsTest {
   void theAcceptHeaderChoosesTheFormatToo() {
     Answer csv = api.get("/v1/measures?q=los", "Accept", "text/csv, application/json;q=0.5");
     assertEquals("/v1/exports/measures.csv?q=los", csv.header("Location"));
+    assertFalse(csv.header("X-Request-Id").isEmpty());
+    assertFalse(csv.header("RateLimit").isEmpty());
     assertTrue(csv.header("Vary").contains("Accept"), csv.header("Vary"));
     assertEquals(
         200, api.get("/v1/measures", "Accept", "application/json, text/csv;q=0.5").status());

@@ -15,9 +15,7 @@ import java.util.stream.Stream;
 import no.tiltakskatalogen.api.cli.Api.Answer;
 import no.tiltakskatalogen.api.indexing.IndexFollower;
 import no.tiltakskatalogen.api.indexing.IndexProgress;
-import no.tiltakskatalogen.catalogue.identity.ApiKeys;
 import no.tiltakskatalogen.catalogue.identity.Role;
-import no.tiltakskatalogen.catalogue.identity.Scope;
 import no.tiltakskatalogen.catalogue.measure.MeasureContent;
 import no.tiltakskatalogen.catalogue.measure.MeasureDocument;
 import no.tiltakskatalogen.catalogue.measure.MeasureState;
@@ -88,10 +86,7 @@ final class TwoServersTest {
         Service second =
             Service.start(
                 store, folder.resolve("second"), "localhost", 0, indexed -> {}, settings)) {
-      ApiKeys keys = first.context().getBean(ApiKeys.class);
-      var scopes = List.of(new Scope(Role.PORTAL, null));
-      String secret = keys.create("Portal", scopes, Duration.ofDays(1)).secret();
-      Caller portal = Caller.bearer(first.port(), secret);
+      Caller portal = Administrator.caller(first, Role.PORTAL, null);
       String body = "{\"url\": \"%s\"}".formatted(receiver.url());
       Answer made = portal.send("POST", "/v1/webhooks", body);
       portal.send("POST", made.header("Location") + "/verify", "");

@@ -86,10 +86,7 @@ abstract class WebhooksContract {
   }
 
   private Caller caller(Role role) {
-    ApiKeys keys = service.context().getBean(ApiKeys.class);
-    String secret =
-        keys.create("Portal", List.of(new Scope(role, null)), Duration.ofDays(90)).secret();
-    return Caller.bearer(service.port(), secret);
+    return Administrator.caller(service, role, null);
   }
 
   private static String wanted(WebhookReceiver receiver, String search) {
@@ -154,6 +151,42 @@ abstract class WebhooksContract {
       assertEquals("unverified", state(issued).get("state").asText());
       remove(issued);
     }
+  }
+
+  @Test
+  void nobodyIsAskedToVerifyOverAndOver() throws Exception {
+    try (WebhookReceiver receiver = new WebhookReceiver()) {
+      JsonNode issued = created(receiver, "");
+      receiver.ignoreChallenges();
+      for (int i = 0; i < 10; i++) {
+        refused(409, portal.send("POST", address(issued) + "/verify", ""));
+      }
+      Answer refused = refused(429, portal.send("POST", address(issued) + "/verify", ""));
+      assertEquals("600", refused.header("Retry-After"));
+      remove(issued);
+    }
+  }
+
+  @Test
+  void whatIsSentIsCounted() throws Exception {
+    try (WebhookReceiver receiver = new WebhookReceiver()) {
+      JsonNode issued = active(receiver, "");
+      double before = received();
+      write(UUID.randomUUID(), "Klatrekurs");
+      round(Duration.ZERO);
+      assertEquals(before + 1, received());
+      remove(issued);
+    }
+  }
+
+  private double received() {
+    String metrics = portal.get("/metrics").response().body();
+    return metrics
+        .lines()
+        .filter(line -> line.startsWith("tiltak_webhooks_total{outcome=\"received\"}"))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

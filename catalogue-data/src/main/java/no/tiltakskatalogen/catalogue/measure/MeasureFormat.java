@@ -54,10 +54,27 @@ public final class MeasureFormat {
           faults.accept(field, message);
         };
     schema.check(json, noting);
+    checkPersons(json, "", noting);
     if (json.isObject()) {
       terms.check(json, noting);
     }
     return sound[0] ? parse(json) : null;
+  }
+
+  /** Everything here is for everybody to read. */
+  private static void checkPersons(
+      JsonNode json, String pointer, BiConsumer<String, String> faults) {
+    if (json.isTextual() && IdentityNumbers.areIn(json.textValue())) {
+      faults.accept(
+          pointer,
+          "expected nothing that tells who somebody is, but there is a national"
+              + " identity number");
+    }
+    json.properties()
+        .forEach(each -> checkPersons(each.getValue(), pointer + "/" + each.getKey(), faults));
+    for (int i = 0; json.isArray() && i < json.size(); i++) {
+      checkPersons(json.get(i), pointer + "/" + i, faults);
+    }
   }
 
   /** Reads what {@link #write} wrote. */

@@ -25,4 +25,20 @@ record MeasureRow(
     int revision,
     String checksum,
     @Nullable String seedChecksum,
-    String updated) {}
+    String updated) {
+
+  /** With its numbers and its address. */
+  MeasureRow placed(long created, long changed, String slug) {
+    return with(created, changed, slug, seedChecksum);
+  }
+
+  /** As the record of the data set with a checksum. */
+  MeasureRow confirmed(String seedChecksum) {
+    return with(created, changed, slug, seedChecksum);
+  }
+
+  private MeasureRow with(long created, long changed, String slug, @Nullable String seedChecksum) {
+    return new MeasureRow(
+        id, created, changed, slug, county, state, revision, checksum, seedChecksum, updated);
+  }
+}

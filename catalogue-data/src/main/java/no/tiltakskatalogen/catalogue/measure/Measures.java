@@ -6,7 +6,6 @@ import io.micronaut.transaction.support.DefaultTransactionDefinition;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +17,6 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The stored measures with their revisions and the change log. Thread-safe. Every method joins the
@@ -249,177 +247,16 @@ public final class Measures {
     if (!ids.isEmpty()) {
       heads.findByIdIn(ids).forEach(row -> stored.put(row.id(), row));
     }
-    Batch batch = new Batch(author, seed, StoredTime.write(clock.instant()));
+    MeasureBatch batch =
+        new MeasureBatch(
+            new MeasureBatch.Tables(heads, slugRows, revisions, changes),
+            format,
+            slugs,
+            author,
+            seed,
+            StoredTime.write(clock.instant()));
     documents.forEach(document -> batch.add(document, stored));
     batch.write();
     return batch.outcome();
-  }
-
-  /** Gathers what a set of documents changes, so that it is written in few statements. */
-  private final class Batch {
-
-    private record Pending(MeasureRow row, String content, Change.Kind kind, String wantedSlug) {}
-
-    private final String author;
-    private final boolean seed;
-    private final String now;
-    private final List<Pending> created = new ArrayList<>();
-    private final List<Pending> updated = new ArrayList<>();
-    private final List<MeasureRow> confirmed = new ArrayList<>();
-    private final List<String> leftAlone = new ArrayList<>();
-    private int unchanged;
-
-    Batch(String author, boolean seed, String now) {
-      this.author = author;
-      this.seed = seed;
-      this.now = now;
-    }
-
-    void add(MeasureDocument document, Map<String, MeasureRow> stored) {
-      MeasureDocument identified = document.identified();
-      String id = String.valueOf(identified.id());
-      String content = format.write(identified);
-      String checksum = MeasureFormat.checksum(content);
-      MeasureRow before = stored.get(id);
-      if (before == null) {
-        created.add(pending(id, 0, seed ? checksum : null, 0, identified, content, checksum));
-      } else if (before.checksum().equals(checksum)) {
-        unchanged++;
-        if (seed && !checksum.equals(before.seedChecksum())) {
-          confirmed.add(withSeedChecksum(before, checksum));
-        }
-      } else if (seed && !before.checksum().equals(before.seedChecksum())) {
-        leftAlone.add(id + " " + identified.content().title());
-      } else {
-        String seedChecksum = seed ? checksum : before.seedChecksum();
-        updated.add(
-            pending(
-                id,
-                before.created(),
-                seedChecksum,
-                before.revision(),
-                identified,
-                content,
-                checksum));
-      }
-    }
-
-    private Pending pending(
-        String id,
-        long created,
-        @Nullable String seedChecksum,
-        int revision,
-        MeasureDocument document,
-        String content,
-        String checksum) {
-      MeasureRow row =
-          new MeasureRow(
-              id,
-              created,
-              0,
-              "",
-              document.content().county(),
-              document.state().name(),
-              revision + 1,
-              checksum,
-              seedChecksum,
-              now);
-      Change.Kind kind =
-          switch (document.state()) {
-            case MeasureState.Withdrawn withdrawn -> Change.Kind.WITHDRAWN;
-            case MeasureState.Published published ->
-                revision == 0 ? Change.Kind.CREATED : Change.Kind.UPDATED;
-          };
-      return new Pending(row, content, kind, slugs.of(document.content()));
-    }
-
-    void write() {
-      if (!confirmed.isEmpty()) {
-        heads.updateAll(confirmed);
-      }
-      List<Pending> all = new ArrayList<>(created);
-      all.addAll(updated);
-      if (all.isEmpty()) {
-        return;
-      }
-      Map<String, String> owners = slugOwners(all);
-      changes.take(all.size());
-      long number = changes.last() - all.size();
-      List<MeasureRow> newRows = new ArrayList<>();
-      List<MeasureRow> changedRows = new ArrayList<>();
-      List<SlugRow> newSlugs = new ArrayList<>();
-      List<RevisionRow> newRevisions = new ArrayList<>();
-      List<ChangeRow> newChanges = new ArrayList<>();
-      for (Pending pending : all) {
-        number++;
-        MeasureRow row = pending.row;
-        String slug = freeSlug(pending, owners);
-        if (owners.put(slug, row.id()) == null) {
-          newSlugs.add(new SlugRow(slug, row.id()));
-        }
-        boolean isNew = row.created() == 0;
-        (isNew ? newRows : changedRows)
-            .add(placed(row, isNew ? number : row.created(), number, slug));
-        newRevisions.add(
-            new RevisionRow(number, row.id(), row.revision(), pending.content, author, now));
-        newChanges.add(new ChangeRow(number, row.id(), pending.kind.name(), now));
-      }
-      heads.saveAll(newRows);
-      heads.updateAll(changedRows);
-      slugRows.saveAll(newSlugs);
-      revisions.saveAll(newRevisions);
-      changes.saveAll(newChanges);
-    }
-
-    private Map<String, String> slugOwners(List<Pending> all) {
-      List<String> wanted = all.stream().flatMap(pending -> candidates(pending).stream()).toList();
-      Map<String, String> owners = new HashMap<>();
-      slugRows.findBySlugIn(wanted).forEach(row -> owners.put(row.slug(), row.measureId()));
-      return owners;
-    }
-
-    private String freeSlug(Pending pending, Map<String, String> owners) {
-      String id = pending.row.id();
-      return candidates(pending).stream()
-          .filter(slug -> owners.getOrDefault(slug, id).equals(id))
-          .findFirst()
-          .orElseThrow();
-    }
-
-    private List<String> candidates(Pending pending) {
-      return Slugs.candidates(pending.wantedSlug, pending.row.id());
-    }
-
-    Outcome outcome() {
-      return new Outcome(created.size(), updated.size(), unchanged, leftAlone);
-    }
-  }
-
-  private static MeasureRow placed(MeasureRow row, long created, long changed, String slug) {
-    return new MeasureRow(
-        row.id(),
-        created,
-        changed,
-        slug,
-        row.county(),
-        row.state(),
-        row.revision(),
-        row.checksum(),
-        row.seedChecksum(),
-        row.updated());
-  }
-
-  private static MeasureRow withSeedChecksum(MeasureRow row, String seedChecksum) {
-    return new MeasureRow(
-        row.id(),
-        row.created(),
-        row.changed(),
-        row.slug(),
-        row.county(),
-        row.state(),
-        row.revision(),
-        row.checksum(),
-        seedChecksum,
-        row.updated());
   }
 }

@@ -1,0 +1,98 @@
+package no.tiltakskatalogen.api.web;
+
+import io.micronaut.context.event.BeanCreatedEvent;
+import io.micronaut.context.event.BeanCreatedEventListener;
+import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
+import io.micronaut.http.server.netty.NettyServerCustomizer;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler.Sharable;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http.HttpRequest;
+import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes æ, ø and å in addresses as whoever types one into a terminal sends them: as they are.
+ * Clients should encode them, and nothing behind here sees that one has not.
+ */
+@Singleton
+final class UnencodedAddresses implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
+
+  private static final int LAST_ASCII = 0x7F;
+
+  @Override
+  public NettyServerCustomizer.Registry onCreated(
+      BeanCreatedEvent<NettyServerCustomizer.Registry> event) {
+    event.getBean().register(new Customizer(null));
+    return event.getBean();
+  }
+
+  /**
+   * An address of which every byte that is not ASCII is encoded.
+   *
+   * @param received a character for each byte that has arrived
+   */
+  static String encoded(String received) {
+    if (received.chars().allMatch(each -> each <= LAST_ASCII)) {
+      return received;
+    }
+    StringBuilder encoded = new StringBuilder();
+    for (byte each : utf8(received.getBytes(StandardCharsets.ISO_8859_1))) {
+      if (each >= 0) {
+        encoded.append((char) each);
+      } else {
+        encoded.append("%%%02X".formatted(each));
+      }
+    }
+    return encoded.toString();
+  }
+
+  /** What is no UTF-8 is from one of the old systems, where a letter is a byte. */
+  private static byte[] utf8(byte[] received) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(received));
+      return received;
+    } catch (CharacterCodingException e) {
+      return new String(received, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.UTF_8);
+    }
+  }
+
+  private record Customizer(@Nullable Channel channel) implements NettyServerCustomizer {
+
+    @Override
+    public NettyServerCustomizer specializeForChannel(Channel channel, ChannelRole role) {
+      return new Customizer(role == ChannelRole.CONNECTION ? channel : null);
+    }
+
+    @Override
+    public void onStreamPipelineBuilt() {
+      if (channel == null) {
+        return;
+      }
+      ChannelPipeline pipeline = channel.pipeline();
+      String codec = ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC;
+      if (pipeline.get(codec) != null) {
+        pipeline.addAfter(codec, "tiltak-address", Encoder.INSTANCE);
+      }
+    }
+  }
+
+  @Sharable
+  private static final class Encoder extends ChannelInboundHandlerAdapter {
+
+    private static final Encoder INSTANCE = new Encoder();
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+      if (message instanceof HttpRequest request) {
+        request.setUri(encoded(request.uri()));
+      }
+      context.fireChannelRead(message);
+    }
+  }
+}

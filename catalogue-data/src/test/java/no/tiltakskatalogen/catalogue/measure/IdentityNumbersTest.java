@@ -1,0 +1,32 @@
+package no.tiltakskatalogen.catalogue.measure;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The numbers are made up: in the month they have what no person's number has. */
+final class IdentityNumbersTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"15819010029", "Født 158190 10029.", "(158190-10029)", "55819010012"})
+  void anIdentityNumberIsFound(String text) {
+    assertTrue(IdentityNumbers.areIn(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "15819010028",
+        "115819010029",
+        "158190100291",
+        "Konto 1234.56.78903",
+        "Organisasjon 974 760 673",
+        "Telefon 22 24 90 90, i 2013-2014",
+        ""
+      })
+  void otherNumbersAreLeftAlone(String text) {
+    assertFalse(IdentityNumbers.areIn(text));
+  }
+}
