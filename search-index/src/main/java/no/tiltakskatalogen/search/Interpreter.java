@@ -121,6 +121,7 @@ final class Interpreter {
     if (relevance.has(Component.WEAK_WORDS)) {
       CommonWords.wishFor(sought, dictionary);
     }
+    DearWays.giveUp(sought, dictionary);
     boolean titled =
         title.size() > 1 && searcher.search(TitleRanking.of(title), 1).scoreDocs.length > 0;
     boolean nothing = !titled && !coverage.isEnough(sought, unknown);

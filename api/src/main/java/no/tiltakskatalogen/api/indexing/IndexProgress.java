@@ -75,7 +75,7 @@ public final class IndexProgress implements Closeable {
     moved(Instant.now());
   }
 
-  /** How many wait. */
+  /** How many clients wait. */
   public int waiting() {
     lock.lock();
     try {
@@ -102,16 +102,30 @@ public final class IndexProgress implements Closeable {
       }
       waiting++;
       try {
-        long left = most.toNanos();
-        while (!closed && left > 0 && index.lastChange() <= change) {
-          left = moved.awaitNanos(left);
-        }
+        standBy(change, most);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       } finally {
         waiting--;
       }
       return Waited.ENOUGH;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void standBy(long change, Duration most) throws InterruptedException {
+    long left = most.toNanos();
+    while (!closed && left > 0 && index.lastChange() <= change) {
+      left = moved.awaitNanos(left);
+    }
+  }
+
+  /** The same for a thread of the service itself, which takes nobody's place. */
+  public void followBeyond(long change, Duration most) throws InterruptedException {
+    lock.lock();
+    try {
+      standBy(change, most);
     } finally {
       lock.unlock();
     }

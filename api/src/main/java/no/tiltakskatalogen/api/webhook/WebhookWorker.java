@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import no.tiltakskatalogen.api.indexing.IndexProgress;
-import no.tiltakskatalogen.api.indexing.IndexProgress.Waited;
 import no.tiltakskatalogen.catalogue.schedule.SoleWork;
 import org.jspecify.annotations.Nullable;
 
@@ -54,8 +53,8 @@ public final class WebhookWorker implements Closeable {
       do {
         long last = progress.lastChange();
         troubled = !attempt(troubled);
-        if (!troubled && progress.awaitBeyond(last, LOOK) == Waited.REFUSED) {
-          troubled = true;
+        if (!troubled) {
+          progress.followBeyond(last, LOOK);
         }
         // Changes that are known already would otherwise have it tried all the time.
       } while (!stopped.await(troubled ? LOOK.toMillis() : 0, TimeUnit.MILLISECONDS));
