@@ -50,7 +50,10 @@ final class BenchServer implements Closeable {
                   "localhost",
                   // What is measured is the work, not how much of it a client may ask for.
                   "tiltak.limits.enabled",
-                  false),
+                  false,
+                  // Nor how fast an answer can be given that is known already.
+                  "tiltak.answers.bytes",
+                  0),
               RuntimeBeanDefinition.builder(MeasureIndex.class, () -> index)
                   .singleton(true)
                   .exposedTypes(MeasureIndex.class)

@@ -2,6 +2,7 @@ package no.tiltakskatalogen.api.web;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micronaut.context.annotation.Value;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import no.tiltakskatalogen.api.error.InvalidSetting;
 import no.tiltakskatalogen.openapi.model.Measure;
 
 /**
@@ -25,8 +27,7 @@ import no.tiltakskatalogen.openapi.model.Measure;
 @Singleton
 final class RecentAnswers {
 
-  /** Of all answers together; the least asked for make room. */
-  private static final long MOST_BYTES = 16_000_000;
+  private static final String SETTING = "TILTAK_ANSWERS_BYTES";
 
   /** Of one answer; there are few of this size, and they are not asked for again. */
   private static final int LARGEST = 250_000;
@@ -37,14 +38,23 @@ final class RecentAnswers {
   private static final Package MODEL = Measure.class.getPackage();
 
   private final JsonMapper json;
-  private final Cache<String, Answer> answers =
-      Caffeine.newBuilder()
-          .maximumWeight(MOST_BYTES)
-          .weigher((String name, Answer answer) -> answer.body.length + OVERHEAD)
-          .build();
+  private final Cache<String, Answer> answers;
+  private final boolean enabled;
 
-  RecentAnswers(JsonMapper json) {
+  /**
+   * @param bytes of all answers together; the least asked for make room. None for nothing
+   */
+  RecentAnswers(JsonMapper json, @Value("${tiltak.answers.bytes:16000000}") long bytes) {
+    if (bytes < 0) {
+      throw new InvalidSetting(SETTING, "wants a number of bytes, or 0, not %d".formatted(bytes));
+    }
     this.json = json;
+    this.enabled = bytes > 0;
+    this.answers =
+        Caffeine.newBuilder()
+            .maximumWeight(bytes)
+            .weigher((String name, Answer answer) -> answer.body.length + OVERHEAD)
+            .build();
   }
 
   /** An answer as it was given, without what the server adds to every one. */
@@ -85,6 +95,9 @@ final class RecentAnswers {
   /** Keeps an answer if it is JSON; its body is written out from here on. */
   void keep(String name, MutableHttpResponse<?> response) {
     Object body = response.body();
+    if (!enabled) {
+      return;
+    }
     if (!(body instanceof JsonNode) && (body == null || body.getClass().getPackage() != MODEL)) {
       return;
     }

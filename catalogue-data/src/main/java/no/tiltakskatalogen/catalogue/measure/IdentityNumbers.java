@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
  */
 final class IdentityNumbers {
 
+  /** Not within other words: ids are full of digits. */
   private static final Pattern CANDIDATE =
-      Pattern.compile("(?<![0-9])([0-9]{6})[ .\\u00a0-]?([0-9]{5})(?![0-9])");
+      Pattern.compile("(?<![\\p{L}0-9])([0-9]{6})[ .\\u00a0-]?([0-9]{5})(?![\\p{L}0-9])");
 
   /** The weights of the digits; each check digit is among them, weighing 1. */
   private static final int[] FIRST = {3, 7, 6, 1, 8, 9, 4, 5, 2, 1};

@@ -21,6 +21,7 @@ final class IdentityNumbersTest {
         "15819010028",
         "115819010029",
         "158190100291",
+        "0197a3c2-0d5e-7c1b-9f3e-a15819010029",
         "Konto 1234.56.78903",
         "Organisasjon 974 760 673",
         "Telefon 22 24 90 90, i 2013-2014",
