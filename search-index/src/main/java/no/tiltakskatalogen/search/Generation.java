@@ -29,6 +29,7 @@ final class Generation implements Closeable {
 
   private static final String LAST_CHANGE = "last-change";
   private static final String CONFIGURATION = "configuration";
+  private static final String LAYOUT = "layout";
 
   /** How long a walk through pages may rest; the view it goes through is kept that long. */
   private static final double VIEW_SECONDS = 600;
@@ -108,7 +109,7 @@ final class Generation implements Closeable {
    * The index in a folder, after reading all of it against its checksums. One of another
    * configuration can be searched, but not written to.
    *
-   * @throws DamagedIndex if it is missing or damaged
+   * @throws DamagedIndex if it is missing or damaged, or has documents of another form
    * @throws IOException if it is whole but cannot be written to
    */
   static Generation open(Storage storage, Path folder, TextFields texts, String wanted)
@@ -117,6 +118,9 @@ final class Generation implements Closeable {
     IndexWriter writer = null;
     try {
       Map<String, String> data = Integrity.checked(directory);
+      if (!MeasureFields.LAYOUT.equals(data.get(LAYOUT))) {
+        throw new IllegalArgumentException("Another version of the program made this index");
+      }
       String configuration = data.getOrDefault(CONFIGURATION, "");
       long lastChange = Long.parseLong(data.getOrDefault(LAST_CHANGE, "0"));
       if (configuration.equals(wanted)) {
@@ -153,6 +157,11 @@ final class Generation implements Closeable {
   /** Whether the writer gave up, as Lucene's does when a write fails half-way. */
   boolean broken() {
     return writer != null && !writer.isOpen();
+  }
+
+  /** Whether it is about to: a merge in the background may have failed a moment ago. */
+  boolean failing() {
+    return writer != null && writer.getTragicException() != null;
   }
 
   void add(List<IndexedMeasure> measures) throws IOException {
@@ -206,7 +215,14 @@ final class Generation implements Closeable {
   void commit(long upTo) throws IOException {
     writing()
         .setLiveCommitData(
-            Map.of(LAST_CHANGE, Long.toString(upTo), CONFIGURATION, configuration).entrySet());
+            Map.of(
+                    LAST_CHANGE,
+                    Long.toString(upTo),
+                    CONFIGURATION,
+                    configuration,
+                    LAYOUT,
+                    MeasureFields.LAYOUT)
+                .entrySet());
     writing().commit();
     committed = upTo;
   }

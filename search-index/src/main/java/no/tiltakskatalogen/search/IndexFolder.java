@@ -45,7 +45,7 @@ final class IndexFolder {
         System.getLogger(IndexFolder.class.getName())
             .log(
                 System.Logger.Level.WARNING,
-                "The index in {0} is damaged and will be rebuilt.",
+                "The index in {0} is damaged, or another version's, and will be rebuilt.",
                 root);
       } catch (IOException e) {
         // Whole, but somebody else's, or on a disk that is full: to build another in its place

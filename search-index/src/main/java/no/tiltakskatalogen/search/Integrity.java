@@ -120,7 +120,7 @@ final class Integrity {
       throw new IndexFault(e);
     } catch (RuntimeException e) {
       examine(e);
-      throw damaged ? new IndexFault(e) : e;
+      throw damaged || generation.failing() ? new IndexFault(e) : e;
     }
   }
 

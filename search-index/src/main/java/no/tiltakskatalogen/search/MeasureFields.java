@@ -22,6 +22,12 @@ import org.apache.lucene.util.BytesRef;
 /** The one owner of field names: how a measure becomes a document, and what searches ask of it. */
 final class MeasureFields {
 
+  /**
+   * Numbers the form of documents. One that differs cannot be searched, so whoever adds, removes or
+   * changes a field counts it up; an index of another number is built anew.
+   */
+  static final String LAYOUT = "2";
+
   static final String ID = "id";
   static final String SLUG = "slug";
   static final String TITLE = "title";

@@ -19,6 +19,7 @@ final class StoredMeasure {
   private final Hit hit;
   private final Map<String, List<String>> texts = new HashMap<>();
   private final Map<String, int[]> sentences = new ConcurrentHashMap<>();
+  private final int length;
 
   StoredMeasure(Document document) {
     // Documents are heavy: each of their fields says anew how it is to be stored.
@@ -28,6 +29,7 @@ final class StoredMeasure {
         texts.put(source, values);
       }
     }
+    length = texts.values().stream().flatMap(List::stream).mapToInt(String::length).sum();
     Map<Facet, List<String>> values = new EnumMap<>(Facet.class);
     for (Facet facet : Facet.values()) {
       values.put(facet, MeasureFields.values(document, facet));
@@ -78,7 +80,7 @@ final class StoredMeasure {
 
   /** Of all its texts, in characters. */
   int length() {
-    return texts.values().stream().flatMap(List::stream).mapToInt(String::length).sum();
+    return length;
   }
 
   /** The boundaries of the sentences of one of its texts; looked for once. */

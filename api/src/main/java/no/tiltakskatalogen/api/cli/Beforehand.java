@@ -21,8 +21,9 @@ final class Beforehand {
   static RuntimeBeanDefinition<?>[] beans() {
     CompletableFuture<DataSet> dataSet =
         CompletableFuture.supplyAsync(DataSetReader::readBundled, Beforehand::inTheBackground);
-    CompletableFuture<Language> language =
-        dataSet.thenApply(read -> SearchTerms.language(read, Relevance.standard()));
+    CompletableFuture<Relevance> lists =
+        CompletableFuture.supplyAsync(Relevance::standard, Beforehand::inTheBackground);
+    CompletableFuture<Language> language = dataSet.thenCombine(lists, SearchTerms::language);
     CompletableFuture<ApiDocument> document =
         CompletableFuture.supplyAsync(ApiDocument::new, Beforehand::inTheBackground);
     return new RuntimeBeanDefinition<?>[] {

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.HashMap;
 import java.util.Map;
 import no.tiltakskatalogen.api.indexing.TemporaryFolder;
 import no.tiltakskatalogen.search.MeasureIndex;
@@ -40,20 +41,10 @@ final class BenchServer implements Closeable {
     TemporaryFolder folder = TemporaryFolder.create("tiltak-bench-store");
     try {
       ApplicationContext context =
-          Catalogue.open(
-              Database.embedded(folder.path()),
-              folder.path(),
-              Map.of(
-                  "micronaut.server.port",
-                  -1,
-                  "micronaut.server.host",
-                  "localhost",
-                  // What is measured is the work, not how much of it a client may ask for.
-                  "tiltak.limits.enabled",
-                  false,
-                  // Nor how fast an answer can be given that is known already.
-                  "tiltak.answers.bytes",
-                  0),
+          open(
+              folder,
+              // What is measured is the work, not how fast an answer is given that is known.
+              Map.of("tiltak.answers.bytes", 0),
               RuntimeBeanDefinition.builder(MeasureIndex.class, () -> index)
                   .singleton(true)
                   .exposedTypes(MeasureIndex.class)
@@ -70,6 +61,16 @@ final class BenchServer implements Closeable {
       folder.close();
       throw e;
     }
+  }
+
+  /** A catalogue of its own, to be served on a free port to whoever asks as often as they like. */
+  static ApplicationContext open(
+      TemporaryFolder folder, Map<String, Object> settings, RuntimeBeanDefinition<?>... instead) {
+    Map<String, Object> all = new HashMap<>(settings);
+    all.put("micronaut.server.port", -1);
+    all.put("micronaut.server.host", "localhost");
+    all.put("tiltak.limits.enabled", false);
+    return Catalogue.open(Database.embedded(folder.path()), folder.path(), all, instead);
   }
 
   /** A client that speaks as most programs do to a server nearby. */

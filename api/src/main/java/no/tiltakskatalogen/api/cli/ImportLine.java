@@ -63,7 +63,7 @@ final class ImportLine {
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       JsonNode json = JsonBody.STRICT.readTree(text);
-      measure = format.read(json, this::fault);
+      measure = format.read(json, fault -> fault(fault.field(), fault.message()));
     } catch (CharacterCodingException e) {
       fault("", "expected UTF-8");
     } catch (JsonProcessingException e) {

@@ -75,18 +75,7 @@ final class OperationsBench {
   /** Serves so many measures, or the {@link EngineBench#REAL} ones, and asks for them. */
   void run(int size) throws InterruptedException {
     try (TemporaryFolder folder = TemporaryFolder.create("tiltak-bench-store");
-        ApplicationContext context =
-            Catalogue.open(
-                Database.embedded(folder.path()),
-                folder.path(),
-                Map.of(
-                    "micronaut.server.port",
-                    -1,
-                    "micronaut.server.host",
-                    "localhost",
-                    "tiltak.limits.enabled",
-                    false),
-                HelloRoute.wanted());
+        ApplicationContext context = BenchServer.open(folder, Map.of(), HelloRoute.wanted());
         HttpClient client = BenchServer.client()) {
       Measures measures = context.getBean(Measures.class);
       fill(measures, size);

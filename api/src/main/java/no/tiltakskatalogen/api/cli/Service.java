@@ -81,8 +81,7 @@ final class Service implements Closeable {
     ApplicationContext context =
         Catalogue.open(database, dataDirectory, properties, Beforehand.beans());
     try {
-      // Read first: what is wrong with the API document or a setting must not wait for a request.
-      context.getBean(ApiDocument.class);
+      // What is wrong with a setting or the API document must not wait for a request.
       context.getBean(TokenVerifier.class);
       context.getBean(LimitSettings.class);
       context.getBean(Proxies.class);
@@ -91,6 +90,8 @@ final class Service implements Closeable {
           DataSetLoader.load(context.getBean(DataSet.class), context.getBean(Measures.class));
       IndexFollower follower = context.getBean(IndexFollower.class);
       follower.prepare(indexing);
+      // Read meanwhile.
+      context.getBean(ApiDocument.class);
       EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
       follower.start();
       context.getBean(WebhookWorker.class).start();

@@ -2,6 +2,7 @@ package no.tiltakskatalogen.api.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -21,27 +22,29 @@ import picocli.CommandLine.Spec;
         "The catalogue of the counties' measures for completing upper-secondary education.",
     mixinStandardHelpOptions = true,
     versionProvider = Tiltak.Version.class,
-    synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      ServeCommand.class,
-      ImportCommand.class,
-      ExportCommand.class,
-      IndexCommand.class,
-      BackupCommand.class,
-      RestoreCommand.class,
-      GenerateCommand.class,
-      BenchCommand.class,
-      SoakCommand.class,
-      EvaluateCommand.class,
-      KeysCommand.class,
-      HelpCommand.class
-    })
+    synopsisSubcommandLabel = "COMMAND")
 public final class Tiltak implements Callable<Integer> {
 
   /** Kept, so that its level is: Lucene would recommend JVM options to every user at start. */
   private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
 
   private static final String DEBUG = "TILTAK_DEBUG";
+
+  /** In the order of the help text. */
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          ServeCommand.class,
+          ImportCommand.class,
+          ExportCommand.class,
+          IndexCommand.class,
+          BackupCommand.class,
+          RestoreCommand.class,
+          GenerateCommand.class,
+          BenchCommand.class,
+          SoakCommand.class,
+          EvaluateCommand.class,
+          KeysCommand.class,
+          HelpCommand.class);
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -57,12 +60,32 @@ public final class Tiltak implements Callable<Integer> {
 
   static int run(PrintWriter out, PrintWriter err, String... arguments) {
     LUCENE.setLevel(Level.SEVERE);
-    return new CommandLine(new Tiltak())
+    CommandLine commands = new CommandLine(new Tiltak());
+    commands(arguments).forEach(commands::addSubcommand);
+    return commands
         .setOut(out)
         .setErr(err)
         .setExecutionExceptionHandler(
             (failure, command, parsed) -> report(failure, command.getErr()))
         .execute(arguments);
+  }
+
+  /**
+   * The command that is named, or all if help or another word is wanted: to take in all their
+   * options takes as long as much of a start.
+   */
+  private static List<Class<?>> commands(String... arguments) {
+    List<Class<?>> named =
+        COMMANDS.stream()
+            .filter(each -> arguments.length > 0 && name(each).equals(arguments[0]))
+            .filter(each -> each != HelpCommand.class)
+            .toList();
+    return named.isEmpty() ? COMMANDS : named;
+  }
+
+  private static String name(Class<?> command) {
+    Command described = command.getAnnotation(Command.class);
+    return described == null ? "" : described.name();
   }
 
   private static int report(Exception failure, PrintWriter err) {

@@ -44,10 +44,7 @@ final class BodyFilter {
   private static List<Fault> faults(byte[] body, Schema schema) {
     List<Fault> faults = new ArrayList<>();
     JsonBody.read(body, faults)
-        .ifPresent(
-            node ->
-                schema.check(
-                    node, (pointer, message) -> faults.add(JsonBody.fault(pointer, message))));
+        .ifPresent(node -> schema.check(node, fault -> faults.add(JsonBody.fault(fault))));
     return faults;
   }
 }

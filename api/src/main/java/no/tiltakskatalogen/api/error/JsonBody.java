@@ -12,6 +12,7 @@ import io.micronaut.http.MediaType;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import no.tiltakskatalogen.catalogue.document.FieldFault;
 import no.tiltakskatalogen.openapi.model.Fault;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +70,14 @@ public final class JsonBody {
       faults.add(fault("", "is no JSON"));
     }
     return Optional.empty();
+  }
+
+  /** A fault of a member of a body, with what may stand there. */
+  public static Fault fault(FieldFault found) {
+    Fault fault = fault(found.field(), found.message());
+    fault.setAllowed(found.allowed().isEmpty() ? null : found.allowed());
+    fault.setDidYouMean(found.didYouMean());
+    return fault;
   }
 
   /** A fault of a member of a body. */

@@ -1,9 +1,5 @@
 package no.tiltakskatalogen.api.limit;
 
-import io.micronaut.context.event.BeanCreatedEvent;
-import io.micronaut.context.event.BeanCreatedEventListener;
-import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
-import io.micronaut.http.server.netty.NettyServerCustomizer;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -13,6 +9,7 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.concurrent.Future;
 import jakarta.inject.Singleton;
 import java.util.concurrent.TimeUnit;
+import no.tiltakskatalogen.api.web.ConnectionPart;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * an idle connection, which the server knows, never ends for these.
  */
 @Singleton
-final class SlowRequests implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
+final class SlowRequests implements ConnectionPart {
 
   private final LimitSettings settings;
 
@@ -29,38 +26,10 @@ final class SlowRequests implements BeanCreatedEventListener<NettyServerCustomiz
   }
 
   @Override
-  public NettyServerCustomizer.Registry onCreated(
-      BeanCreatedEvent<NettyServerCustomizer.Registry> event) {
-    event.getBean().register(new Customizer(null));
-    return event.getBean();
-  }
-
-  private final class Customizer implements NettyServerCustomizer {
-
-    private final @Nullable Channel channel;
-
-    Customizer(@Nullable Channel channel) {
-      this.channel = channel;
-    }
-
-    @Override
-    public NettyServerCustomizer specializeForChannel(Channel channel, ChannelRole role) {
-      return new Customizer(role == ChannelRole.CONNECTION ? channel : null);
-    }
-
-    @Override
-    public void onStreamPipelineBuilt() {
-      if (channel == null) {
-        return;
-      }
-      ChannelPipeline pipeline = channel.pipeline();
-      String codec = ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC;
-      if (pipeline.get(codec) != null) {
-        Deadline deadline = new Deadline(channel, settings.request().toMillis());
-        pipeline.addBefore(codec, "tiltak-request-begins", new Begins(deadline));
-        pipeline.addAfter(codec, "tiltak-request-ends", new Ends(deadline));
-      }
-    }
+  public void join(ChannelPipeline pipeline, String codec) {
+    Deadline deadline = new Deadline(pipeline.channel(), settings.request().toMillis());
+    pipeline.addBefore(codec, "tiltak-request-begins", new Begins(deadline));
+    pipeline.addAfter(codec, "tiltak-request-ends", new Ends(deadline));
   }
 
   /** When the request that is arriving has to be there. Of one connection, on its thread. */

@@ -63,6 +63,6 @@ final class MeasureBodies {
     if (json.has("withdrawn")) {
       faults.add(JsonBody.fault("/withdrawn", "is set by DELETE, with the reason"));
     }
-    return format.read(json, (pointer, message) -> faults.add(JsonBody.fault(pointer, message)));
+    return format.read(json, fault -> faults.add(JsonBody.fault(fault)));
   }
 }

@@ -1,10 +1,5 @@
 package no.tiltakskatalogen.api.web;
 
-import io.micronaut.context.event.BeanCreatedEvent;
-import io.micronaut.context.event.BeanCreatedEventListener;
-import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
-import io.micronaut.http.server.netty.NettyServerCustomizer;
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -14,22 +9,19 @@ import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes æ, ø and å in addresses as whoever types one into a terminal sends them: as they are.
  * Clients should encode them, and nothing behind here sees that one has not.
  */
 @Singleton
-final class UnencodedAddresses implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
+final class UnencodedAddresses implements ConnectionPart {
 
   private static final int LAST_ASCII = 0x7F;
 
   @Override
-  public NettyServerCustomizer.Registry onCreated(
-      BeanCreatedEvent<NettyServerCustomizer.Registry> event) {
-    event.getBean().register(new Customizer(null));
-    return event.getBean();
+  public void join(ChannelPipeline pipeline, String codec) {
+    pipeline.addAfter(codec, "tiltak-address", Encoder.INSTANCE);
   }
 
   /**
@@ -59,26 +51,6 @@ final class UnencodedAddresses implements BeanCreatedEventListener<NettyServerCu
       return received;
     } catch (CharacterCodingException e) {
       return new String(received, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.UTF_8);
-    }
-  }
-
-  private record Customizer(@Nullable Channel channel) implements NettyServerCustomizer {
-
-    @Override
-    public NettyServerCustomizer specializeForChannel(Channel channel, ChannelRole role) {
-      return new Customizer(role == ChannelRole.CONNECTION ? channel : null);
-    }
-
-    @Override
-    public void onStreamPipelineBuilt() {
-      if (channel == null) {
-        return;
-      }
-      ChannelPipeline pipeline = channel.pipeline();
-      String codec = ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC;
-      if (pipeline.get(codec) != null) {
-        pipeline.addAfter(codec, "tiltak-address", Encoder.INSTANCE);
-      }
     }
   }
 

@@ -32,6 +32,7 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends signed messages (standardwebhooks.com). It follows no redirect and reads little of an
@@ -48,7 +49,11 @@ final class WebhookSender {
   private static final String HMAC = "HmacSHA256";
   private static final String SECRET_PREFIX = "whsec_";
 
-  private final CloseableHttpClient client;
+  private final WebhookSettings settings;
+
+  /** Made when first used: to read all the certificates that are trusted takes its time. */
+  private @Nullable CloseableHttpClient client;
+
   private final ScheduledExecutorService deadlines =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("webhook-deadlines").factory());
@@ -75,43 +80,55 @@ final class WebhookSender {
   }
 
   WebhookSender(WebhookSettings settings) {
+    this.settings = settings;
+  }
+
+  private synchronized CloseableHttpClient client() {
+    CloseableHttpClient known = client;
+    if (known == null) {
+      known = create();
+      client = known;
+    }
+    return known;
+  }
+
+  private CloseableHttpClient create() {
     Timeout patience = Timeout.of(PATIENCE);
-    client =
-        HttpClients.custom()
-            .setConnectionManager(
-                PoolingHttpClientConnectionManagerBuilder.create()
-                    .setDnsResolver(
-                        settings.allowsPrivate()
-                            ? SystemDefaultDnsResolver.INSTANCE
-                            : new PublicAddresses())
-                    .setDefaultConnectionConfig(
-                        ConnectionConfig.custom()
-                            .setConnectTimeout(patience)
-                            .setSocketTimeout(patience)
-                            .build())
-                    .setConnectionFactory(
-                        ManagedHttpClientConnectionFactory.builder()
-                            .http1Config(
-                                Http1Config.custom()
-                                    .setMaxLineLength(LONGEST_LINE)
-                                    .setMaxHeaderCount(MOST_HEADERS)
-                                    .build())
-                            .build())
-                    .setMaxConnTotal(CONNECTIONS)
-                    .setMaxConnPerRoute(CONNECTIONS)
-                    .build())
-            .setDefaultRequestConfig(
-                RequestConfig.custom()
-                    .setConnectionRequestTimeout(patience)
-                    .setResponseTimeout(patience)
-                    .build())
-            .setUserAgent("Tiltakskatalogen")
-            .disableRedirectHandling()
-            .disableAutomaticRetries()
-            .disableContentCompression()
-            .disableCookieManagement()
-            .disableAuthCaching()
-            .build();
+    return HttpClients.custom()
+        .setConnectionManager(
+            PoolingHttpClientConnectionManagerBuilder.create()
+                .setDnsResolver(
+                    settings.allowsPrivate()
+                        ? SystemDefaultDnsResolver.INSTANCE
+                        : new PublicAddresses())
+                .setDefaultConnectionConfig(
+                    ConnectionConfig.custom()
+                        .setConnectTimeout(patience)
+                        .setSocketTimeout(patience)
+                        .build())
+                .setConnectionFactory(
+                    ManagedHttpClientConnectionFactory.builder()
+                        .http1Config(
+                            Http1Config.custom()
+                                .setMaxLineLength(LONGEST_LINE)
+                                .setMaxHeaderCount(MOST_HEADERS)
+                                .build())
+                        .build())
+                .setMaxConnTotal(CONNECTIONS)
+                .setMaxConnPerRoute(CONNECTIONS)
+                .build())
+        .setDefaultRequestConfig(
+            RequestConfig.custom()
+                .setConnectionRequestTimeout(patience)
+                .setResponseTimeout(patience)
+                .build())
+        .setUserAgent("Tiltakskatalogen")
+        .disableRedirectHandling()
+        .disableAutomaticRetries()
+        .disableContentCompression()
+        .disableCookieManagement()
+        .disableAuthCaching()
+        .build();
   }
 
   /**
@@ -128,7 +145,7 @@ final class WebhookSender {
     post.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
     Future<?> deadline =
         deadlines.schedule(post::cancel, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-    try (ClassicHttpResponse response = client.executeOpen(null, post, null)) {
+    try (ClassicHttpResponse response = client().executeOpen(null, post, null)) {
       Answer answer = answer(response);
       // What else it would send is not waited for.
       post.cancel();
@@ -176,8 +193,10 @@ final class WebhookSender {
   }
 
   @PreDestroy
-  void close() throws IOException {
+  synchronized void close() throws IOException {
     deadlines.shutdownNow();
-    client.close();
+    if (client != null) {
+      client.close();
+    }
   }
 }

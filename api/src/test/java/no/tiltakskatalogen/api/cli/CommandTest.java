@@ -176,6 +176,18 @@ final class CommandTest {
   }
 
   @Test
+  void helpNamesEveryCommandAndAWordThatIsNoneIsMisuse() {
+    Run help = run("help");
+    for (String command : List.of("serve", "import", "index", "backup", "keys", "soak")) {
+      assertTrue(help.out().contains("\n  " + command + " "), help.out());
+    }
+    assertEquals(help.out(), run("--help").out());
+    Run misspelt = run("serv");
+    assertEquals(2, misspelt.code());
+    assertTrue(misspelt.err().contains("serve"), misspelt.err());
+  }
+
+  @Test
   void everyCommandExplainsItself() {
     for (String command : List.of("serve", "import", "export")) {
       Run run = run(command, "--help");

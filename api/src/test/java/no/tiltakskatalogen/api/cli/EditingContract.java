@@ -196,7 +196,7 @@ abstract class EditingContract {
     long before = lastChange();
     String body =
         """
-        {"title": " ", "language": "de", "category": "malrettede", "phases": ["vg9"], "colour": "red",
+        {"title": " ", "language": "de", "category": "malrettede-tilta", "phases": ["vg9"], "categori": "x",
          "county": "Vestlandet", "withdrawn": {"reason": "Nei"}}
         """;
     JsonNode errors = refused(400, vestland.send("POST", MEASURES, body)).body().get("errors");
@@ -204,6 +204,17 @@ abstract class EditingContract {
     assertTrue(
         pointers.containsAll(
             List.of("/title", "/language", "/category", "/phases/0", "/county", "/withdrawn")),
+        errors.toString());
+    JsonNode category = errors.get(pointers.indexOf("/category"));
+    assertEquals("malrettede-tiltak", category.get("didYouMean").textValue());
+    assertTrue(
+        category.get("allowed").toString().contains("\"kunnskap-om-lokale-forhold\""),
+        category.toString());
+    JsonNode language = errors.get(pointers.indexOf("/language"));
+    assertEquals("[\"nb\",\"nn\"]", language.get("allowed").toString());
+    assertEquals(
+        "category",
+        errors.get(pointers.indexOf("/categori")).get("didYouMean").textValue(),
         errors.toString());
     refused(400, vestland.send("POST", MEASURES, "{\"title\": \"a\", \"title\": \"b\"}"));
     refused(400, vestland.send("POST", MEASURES, "[]"));

@@ -164,6 +164,19 @@ final class LimitsTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "NONSENSE\r\n\r\n",
+        "GET /v1/measures HTTP/1.1\r\nHost: x\r\nContent-Length: many\r\n\r\n",
+        "OPTIONS / HTTP/1.0\r\nOrigin: https://a.no\r\nAccess-Control-Request-Method: GET\r\n\r\n"
+      })
+  void whatNoFilterSeesHasTheHeadersOfEveryAnswer(String request) throws IOException {
+    String answer = raw(request);
+    assertTrue(answer.matches("(?is).*\r\nX-Request-Id: [0-9a-f-]{36}\r\n.*"), answer);
+    assertTrue(answer.contains("\r\nX-Content-Type-Options: nosniff\r\n"), answer);
+  }
+
   @Test
   void throughHttpsItStaysHttps() {
     Caller caller =

@@ -23,9 +23,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import no.tiltakskatalogen.catalogue.document.Fault;
+import no.tiltakskatalogen.catalogue.document.FieldFault;
 import no.tiltakskatalogen.catalogue.document.InvalidDocuments;
 import no.tiltakskatalogen.catalogue.document.Schema;
 import no.tiltakskatalogen.catalogue.document.YamlDocument;
@@ -190,8 +191,7 @@ public final class DataSetReader {
         continue;
       }
       YamlDocument yaml = document.get();
-      BiConsumer<String, String> noting =
-          (field, message) -> faults.add(yaml.fault(field, message));
+      Consumer<FieldFault> noting = fault -> faults.add(yaml.fault(fault));
       if (format == null) {
         schema.check(yaml.content(), noting);
       } else {
@@ -200,9 +200,10 @@ public final class DataSetReader {
       String id = yaml.content().path("id").asText("");
       String other = ids.putIfAbsent(id, name);
       if (id.isEmpty()) {
-        noting.accept("/id", "is missing; a measure of the data set keeps its id for ever");
+        noting.accept(
+            FieldFault.of("/id", "is missing; a measure of the data set keeps its id for ever"));
       } else if (other != null) {
-        noting.accept("/id", "is the id of " + other + " too");
+        noting.accept(FieldFault.of("/id", "is the id of " + other + " too"));
       }
     }
     return measures;
@@ -238,8 +239,7 @@ public final class DataSetReader {
     documents.put(name, yaml);
     int before = faults.size();
     String schema = schemaName == null ? name.substring(name.lastIndexOf('/') + 1) : schemaName;
-    schema(schema)
-        .check(yaml.content(), (field, message) -> faults.add(yaml.fault(field, message)));
+    schema(schema).check(yaml.content(), fault -> faults.add(yaml.fault(fault)));
     byte[] content = yaml.content().toString().getBytes(StandardCharsets.UTF_8);
     terms.update(content);
     if (TERMS.contains(name)) {

@@ -15,10 +15,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -73,13 +75,31 @@ public final class Schema {
         .build();
   }
 
-  /** Hands every fault of the document to the consumer: the JSON pointer and the message. */
-  public void check(JsonNode document, BiConsumer<String, String> faults) {
-    Map<String, String> firstOfEach = new LinkedHashMap<>();
+  /** Hands every fault of the document to the consumer. */
+  public void check(JsonNode document, Consumer<FieldFault> faults) {
+    Map<String, FieldFault> firstOfEach = new LinkedHashMap<>();
     for (Error error : schema.validate(document)) {
-      firstOfEach.putIfAbsent(field(error), text(error));
+      firstOfEach.computeIfAbsent(field(error), field -> fault(field, error));
     }
-    firstOfEach.forEach(faults);
+    firstOfEach.values().forEach(faults);
+  }
+
+  private FieldFault fault(String field, Error error) {
+    String rule = error.getSchemaLocation().getFragment().toString();
+    JsonNode root = schema.getSchemaNode();
+    return switch (error.getKeyword()) {
+      case "enum" -> {
+        List<String> values = new ArrayList<>();
+        root.at(rule).forEach(value -> values.add(value.asText()));
+        yield FieldFault.of(field, text(error), values, error.getInstanceNode().asText());
+      }
+      case "additionalProperties" -> {
+        JsonNode fields = root.at(rule.substring(0, rule.lastIndexOf('/'))).path("properties");
+        List<String> names = fields.properties().stream().map(Map.Entry::getKey).toList();
+        yield FieldFault.of(field, text(error), names, error.getProperty());
+      }
+      default -> FieldFault.of(field, text(error));
+    };
   }
 
   /** The place of what is missing or unknown is the member itself, not the object around it. */

@@ -80,6 +80,10 @@ public final class YamlDocument {
     }
   }
 
+  public Fault fault(FieldFault found) {
+    return fault(found.field(), found.message());
+  }
+
   public Fault fault(String pointer, String message) {
     return new Fault(name, line(pointer), pointer, message);
   }

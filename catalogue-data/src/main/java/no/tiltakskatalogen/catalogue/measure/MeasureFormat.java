@@ -17,8 +17,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import no.tiltakskatalogen.catalogue.document.FieldFault;
 import no.tiltakskatalogen.catalogue.document.Schema;
 import no.tiltakskatalogen.catalogue.vocabulary.County;
 import no.tiltakskatalogen.catalogue.vocabulary.Section;
@@ -43,15 +44,15 @@ public final class MeasureFormat {
   /**
    * Reads a measure that somebody sent or wrote.
    *
-   * @param faults takes the JSON pointer and the message of every fault
+   * @param faults takes every fault
    * @return null if there was any fault
    */
-  public @Nullable MeasureDocument read(JsonNode json, BiConsumer<String, String> faults) {
+  public @Nullable MeasureDocument read(JsonNode json, Consumer<FieldFault> faults) {
     boolean[] sound = {true};
-    BiConsumer<String, String> noting =
-        (field, message) -> {
+    Consumer<FieldFault> noting =
+        fault -> {
           sound[0] = false;
-          faults.accept(field, message);
+          faults.accept(fault);
         };
     schema.check(json, noting);
     checkPersons(json, "", noting);
@@ -62,13 +63,13 @@ public final class MeasureFormat {
   }
 
   /** Everything here is for everybody to read. */
-  private static void checkPersons(
-      JsonNode json, String pointer, BiConsumer<String, String> faults) {
+  private static void checkPersons(JsonNode json, String pointer, Consumer<FieldFault> faults) {
     if (json.isTextual() && IdentityNumbers.areIn(json.textValue())) {
       faults.accept(
-          pointer,
-          "expected nothing that tells who somebody is, but there is a national"
-              + " identity number");
+          FieldFault.of(
+              pointer,
+              "expected nothing that tells who somebody is, but there is a national"
+                  + " identity number"));
     }
     json.properties()
         .forEach(each -> checkPersons(each.getValue(), pointer + "/" + each.getKey(), faults));

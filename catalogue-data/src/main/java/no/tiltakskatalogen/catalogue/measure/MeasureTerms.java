@@ -5,7 +5,8 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import no.tiltakskatalogen.catalogue.document.FieldFault;
 import no.tiltakskatalogen.catalogue.vocabulary.Actor;
 import no.tiltakskatalogen.catalogue.vocabulary.Category;
 import no.tiltakskatalogen.catalogue.vocabulary.County;
@@ -45,16 +46,16 @@ public final class MeasureTerms {
   }
 
   /** Hands every fault to the consumer. Members of the wrong shape are the schema's business. */
-  void check(JsonNode measure, BiConsumer<String, String> faults) {
+  void check(JsonNode measure, Consumer<FieldFault> faults) {
     JsonNode county = measure.path("county");
     if (county.isTextual() && vocabularies.counties().named(county.textValue()).isEmpty()) {
       String word = county.textValue();
-      String guess = Guess.nearest(word, countyNames).orElse("");
       faults.accept(
-          "/county",
-          guess.isEmpty()
-              ? unknown("county", word, counties)
-              : "there is no county %s; did you mean %s?".formatted(word, guess));
+          Guess.nearest(word, countyNames)
+              .map(
+                  guess ->
+                      new FieldFault("/county", unknown("county", word, guess), counties, guess))
+              .orElseGet(() -> unknown("/county", "county", word, counties)));
     }
     checkTag(measure.path("category"), "/category", "category", categories, faults);
     checkTag(measure.path("group"), "/group", "group", groups, faults);
@@ -66,12 +67,12 @@ public final class MeasureTerms {
       JsonNode document = documents.get(i).path("document");
       if (document.isTextual() && !sources.contains(document.textValue())) {
         faults.accept(
-            "/sources/" + i + "/document", unknown("source", document.textValue(), sources));
+            unknown("/sources/" + i + "/document", "source", document.textValue(), sources));
       }
     }
   }
 
-  private void checkGroupInCategory(JsonNode measure, BiConsumer<String, String> faults) {
+  private void checkGroupInCategory(JsonNode measure, Consumer<FieldFault> faults) {
     String category = id(measure.path("category"));
     vocabularies
         .group(id(measure.path("group")))
@@ -80,37 +81,30 @@ public final class MeasureTerms {
         .ifPresent(
             placed ->
                 faults.accept(
-                    "/group",
-                    "group %s belongs to category %s, not to %s"
-                        .formatted(placed.group().id(), placed.category().id(), category)));
+                    FieldFault.of(
+                        "/group",
+                        "group %s belongs to category %s, not to %s"
+                            .formatted(placed.group().id(), placed.category().id(), category))));
   }
 
   private static void checkTags(
-      JsonNode tags,
-      String field,
-      String kind,
-      List<String> allowed,
-      BiConsumer<String, String> faults) {
+      JsonNode tags, String field, String kind, List<String> allowed, Consumer<FieldFault> faults) {
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < tags.size(); i++) {
       String place = field + "/" + i;
       checkTag(tags.get(i), place, kind, allowed, faults);
       String id = id(tags.get(i));
       if (!id.isEmpty() && !seen.add(id)) {
-        faults.accept(place, kind + " " + id + " is given twice");
+        faults.accept(FieldFault.of(place, kind + " " + id + " is given twice"));
       }
     }
   }
 
   private static void checkTag(
-      JsonNode tag,
-      String field,
-      String kind,
-      List<String> allowed,
-      BiConsumer<String, String> faults) {
+      JsonNode tag, String field, String kind, List<String> allowed, Consumer<FieldFault> faults) {
     String id = id(tag);
     if (!id.isEmpty() && !allowed.contains(id)) {
-      faults.accept(field, unknown(kind, id, allowed));
+      faults.accept(unknown(field, kind, id, allowed));
     }
   }
 
@@ -118,13 +112,19 @@ public final class MeasureTerms {
     return tag.isTextual() ? tag.textValue() : tag.path("id").asText("");
   }
 
-  private static String unknown(String kind, String given, Collection<String> allowed) {
-    return "there is no %s %s; %s"
-        .formatted(
-            kind,
-            given,
-            Guess.nearest(given, allowed)
-                .map(guess -> "did you mean " + guess + "?")
-                .orElseGet(() -> "expected one of " + String.join(", ", allowed)));
+  private static FieldFault unknown(
+      String field, String kind, String given, Collection<String> allowed) {
+    String message =
+        Guess.nearest(given, allowed)
+            .map(guess -> unknown(kind, given, guess))
+            .orElseGet(
+                () ->
+                    "there is no %s %s; expected one of %s"
+                        .formatted(kind, given, String.join(", ", allowed)));
+    return FieldFault.of(field, message, allowed, given);
+  }
+
+  private static String unknown(String kind, String given, String guess) {
+    return "there is no %s %s; did you mean %s?".formatted(kind, given, guess);
   }
 }

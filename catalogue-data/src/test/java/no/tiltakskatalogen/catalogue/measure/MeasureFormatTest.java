@@ -35,7 +35,9 @@ final class MeasureFormatTest {
   void whatWasWrittenIsSoundInput() throws JsonProcessingException {
     for (MeasureDocument measure : DATA_SET.measures()) {
       Map<String, String> faults = new TreeMap<>();
-      FORMAT.read(JSON.readTree(FORMAT.write(measure)), faults::put);
+      FORMAT.read(
+          JSON.readTree(FORMAT.write(measure)),
+          fault -> faults.put(fault.field(), fault.message()));
       assertEquals(Map.of(), faults, measure.content().title());
     }
   }
@@ -228,7 +230,8 @@ final class MeasureFormatTest {
   void whatIsNoObjectIsOneFault(String json) throws JsonProcessingException {
     Map<String, String> faults = new TreeMap<>();
 
-    assertNull(FORMAT.read(JSON.readTree(json), faults::put));
+    assertNull(
+        FORMAT.read(JSON.readTree(json), fault -> faults.put(fault.field(), fault.message())));
     assertEquals("[]", faults.keySet().toString());
   }
 
@@ -248,7 +251,8 @@ final class MeasureFormatTest {
 
   private static MeasureDocument sound(ObjectNode json) {
     Map<String, String> faults = new TreeMap<>();
-    MeasureDocument measure = FORMAT.read(json, faults::put);
+    MeasureDocument measure =
+        FORMAT.read(json, fault -> faults.put(fault.field(), fault.message()));
     assertEquals(Map.of(), faults);
     assertNotNull(measure);
     return Objects.requireNonNull(measure);
@@ -256,7 +260,7 @@ final class MeasureFormatTest {
 
   private static Map<String, String> faults(ObjectNode json) {
     Map<String, String> faults = new TreeMap<>();
-    assertNull(FORMAT.read(json, faults::put));
+    assertNull(FORMAT.read(json, fault -> faults.put(fault.field(), fault.message())));
     return faults;
   }
 
