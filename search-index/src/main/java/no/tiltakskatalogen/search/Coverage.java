@@ -17,11 +17,13 @@ final class Coverage {
   private final Relevance relevance;
   private final Dictionary dictionary;
   private final Spelling spelling;
+  private final WrittenWords written;
 
-  Coverage(Relevance relevance, Dictionary dictionary, Spelling spelling) {
+  Coverage(Relevance relevance, Dictionary dictionary, Spelling spelling, WrittenWords written) {
     this.relevance = relevance;
     this.dictionary = dictionary;
     this.spelling = spelling;
+    this.written = written;
   }
 
   /** A query is answered if at least this share of its words is known. */
@@ -85,17 +87,26 @@ final class Coverage {
   /** So many of the unknown words are gone into. */
   private static final int MOST_WORDS = 2;
 
-  /** Words of the index that are like those that nothing has. */
-  List<String> suggestions(List<Token> unknown) throws IOException {
+  /** What else to search for: the subjects that are known, and words like those that are not. */
+  List<String> suggestions(List<Sought> sought, List<Token> unknown) throws IOException {
     Set<String> words = new LinkedHashSet<>();
+    for (Sought each : sought) {
+      if (isSubject(each)) {
+        words.add(each.text());
+      }
+    }
     for (Token token : unknown.subList(0, Math.min(unknown.size(), MOST_WORDS))) {
-      spelling.answer(token.folded()).ifPresent(words::add);
+      List<String> found = new ArrayList<>();
+      spelling.answer(token.folded()).ifPresent(found::add);
       String start =
           token
               .folded()
               .substring(0, Math.min(token.folded().length(), WordWays.SHORTEST_BEGINNING + 1));
       if (start.length() > WordWays.SHORTEST_BEGINNING) {
-        dictionary.beginningWith(start, 2).forEach(entry -> words.add(entry.word()));
+        dictionary.beginningWith(start, 2).forEach(entry -> found.add(entry.word()));
+      }
+      for (String word : found) {
+        words.add(written.of(word));
       }
     }
     return words.stream().limit(MOST_SUGGESTIONS).toList();

@@ -40,6 +40,7 @@ final class Interpreter {
   private final Dictionary dictionary;
   private final Spelling spelling;
   private final WordWays ways;
+  private final WrittenWords written;
   private final Coverage coverage;
   private final boolean verbatim;
   private final List<Correction> corrections = new ArrayList<>();
@@ -68,7 +69,8 @@ final class Interpreter {
     this.dictionary = new Dictionary(searcher.getIndexReader());
     this.spelling = new Spelling(dictionary, terminology.spellings());
     this.ways = new WordWays(relevance, norwegian, terminology, searcher, dictionary);
-    this.coverage = new Coverage(relevance, dictionary, spelling);
+    this.written = new WrittenWords(searcher, terminology.written());
+    this.coverage = new Coverage(relevance, dictionary, spelling, written);
     this.verbatim = verbatim;
   }
 
@@ -112,8 +114,7 @@ final class Interpreter {
     }
     // Of "tiltak i Telemark" the county is all that is asked for.
     boolean onlyWeak =
-        reading.counties().isEmpty()
-            && content.stream().allMatch(token -> terminology.isWeak(token.folded()));
+        reading.counties().isEmpty() && content.stream().allMatch(token -> isWeak(token.folded()));
     Token last = runs.isEmpty() || content.isEmpty() ? null : content.getLast();
     for (List<Token> words : rest) {
       meaningOf(words, onlyWeak || !relevance.has(Component.WEAK_WORDS), last);
@@ -147,7 +148,7 @@ final class Interpreter {
             Stream.concat(reading.recognised().stream(), recognised.stream()).toList(),
             ignored,
             false,
-            nothing ? coverage.suggestions(unknown) : List.of()));
+            nothing ? coverage.suggestions(sought, unknown) : List.of()));
   }
 
   private @Nullable Sought special(Item item) {
@@ -293,7 +294,7 @@ final class Interpreter {
       otherwise = ways.completed(token, !sought.isEmpty());
     }
     if (otherwise.isEmpty() && ways.exists(weak)) {
-      otherwise = weak;
+      otherwise = ways.telling(weak);
     }
     boolean place = places != null && places.isNamed(token);
     boolean ordinary =
@@ -358,7 +359,7 @@ final class Interpreter {
       return false;
     }
     places.note(place.get(), List.of(token));
-    corrections.add(new Correction(token.text(), meant, token.start(), token.end()));
+    corrections.add(new Correction(token.text(), place.get().label(), token.start(), token.end()));
     title.remove(token.folded());
     return true;
   }
@@ -372,7 +373,7 @@ final class Interpreter {
     if (!ways.exists(strong)) {
       return List.of();
     }
-    corrections.add(new Correction(token.text(), meant, token.start(), token.end()));
+    corrections.add(new Correction(token.text(), written.of(meant), token.start(), token.end()));
     title.replaceAll(word -> word.equals(token.folded()) ? meant : word);
     float weight = VariantRanking.weight(Variant.Kind.CORRECTION);
     return strong.stream()

@@ -88,7 +88,7 @@ final class Suggester {
     if (words.isEmpty()) {
       return new Suggestions(List.of(), 0, List.of());
     }
-    FixedBitSet[] visible = Matches.any(view, MeasureFields.AUDIENCE, audiences);
+    FixedBitSet[] visible = view.visible(audiences);
     Dictionary dictionary = new Dictionary(view.getIndexReader());
     List<String> meant = new ArrayList<>();
     for (String word : words) {
@@ -152,7 +152,7 @@ final class Suggester {
 
   private List<Label> labels(View view, Set<String> audiences, List<String> meant, int limit)
       throws IOException {
-    FixedBitSet[] visible = Matches.any(view, MeasureFields.AUDIENCE, audiences);
+    FixedBitSet[] visible = view.visible(audiences);
     List<Label> labels = new ArrayList<>();
     for (String kind : List.of("concept", "group", "phase", "category", "actor", "county")) {
       List<Named> matching =

@@ -76,6 +76,7 @@ final class Terminology {
   private final Map<String, Set<String>> related = new HashMap<>();
   private final Map<String, String> sections = new HashMap<>();
   private final Set<BytesRef> spellings = new TreeSet<>();
+  private final Map<String, String> written = new HashMap<>();
   private final Set<String> labels = new LinkedHashSet<>();
   private int longestMeaning = 1;
   private int longestPlace = 1;
@@ -195,10 +196,19 @@ final class Terminology {
     longestPlace = Math.max(longestPlace, tokens.size());
     if (!place.mark()) {
       tokens.stream()
-          .map(Token::folded)
-          .filter(word -> !norwegian.isFunctionWord(word))
-          .forEach(word -> spellings.add(new BytesRef(word)));
+          .filter(token -> !norwegian.isFunctionWord(token.folded()))
+          .forEach(this::addSpelling);
     }
+  }
+
+  private void addSpelling(Token token) {
+    spellings.add(new BytesRef(token.folded()));
+    written.putIfAbsent(token.folded(), token.text());
+  }
+
+  /** How the words that are understood are written, by their folded form. */
+  Map<String, String> written() {
+    return written;
   }
 
   /** A phrase as it is looked for. */
@@ -240,7 +250,7 @@ final class Terminology {
     if (tokens.isEmpty()) {
       return Set.of();
     }
-    tokens.forEach(token -> spellings.add(new BytesRef(token.folded())));
+    tokens.forEach(this::addSpelling);
     longestMeaning = Math.max(longestMeaning, tokens.size());
     List<Token> content = content(tokens);
     Set<String> keys = new LinkedHashSet<>(List.of(key(tokens)));

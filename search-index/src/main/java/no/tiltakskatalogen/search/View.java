@@ -3,6 +3,7 @@ package no.tiltakskatalogen.search;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -11,6 +12,8 @@ import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.FixedBitSet;
 
 /** One state of the index, and the last change that is known to be in it. Thread-safe. */
 final class View extends IndexSearcher {
@@ -79,6 +82,31 @@ final class View extends IndexSearcher {
       remembered.put(name, known);
     }
     return known;
+  }
+
+  private final Map<Set<String>, FixedBitSet[]> visible = new ConcurrentHashMap<>();
+
+  /**
+   * The measures of each segment that an asker may see, without removed ones; not to be changed.
+   */
+  FixedBitSet[] visible(Set<String> audiences) {
+    return visible.computeIfAbsent(Set.copyOf(audiences), this::findVisible);
+  }
+
+  private FixedBitSet[] findVisible(Set<String> audiences) {
+    FixedBitSet[] found = Matches.any(this, MeasureFields.AUDIENCE, audiences);
+    for (LeafReaderContext leaf : getIndexReader().leaves()) {
+      Bits live = leaf.reader().getLiveDocs();
+      if (live != null) {
+        FixedBitSet bits = found[leaf.ord];
+        for (int i = 0; i < live.length(); i++) {
+          if (!live.get(i)) {
+            bits.clear(i);
+          }
+        }
+      }
+    }
+    return found;
   }
 
   /** What is stored for a document. */

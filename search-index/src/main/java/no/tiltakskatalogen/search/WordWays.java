@@ -128,10 +128,7 @@ final class WordWays {
       for (Terminology.Phrase phrase : meaning.sought()) {
         if (phrase.way() instanceof Variant.Near near) {
           for (String concept : near.terms()) {
-            boolean telling =
-                !norwegian.isGeneral(concept)
-                    && dictionary.frequency(concept) <= CommonWords.SHARE * dictionary.size();
-            if (telling) {
+            if (!norwegian.isGeneral(concept) && isTelling(concept)) {
               Variant hint = variant(Variant.Kind.PART, phrase.text(), new Variant.One(concept));
               hints.putIfAbsent(hint.way(), hint);
             }
@@ -141,6 +138,24 @@ final class WordWays {
     }
     List<Variant> all = List.copyOf(hints.values());
     return exists(all) ? all : List.of();
+  }
+
+  /**
+   * Of the parts of a compound that nobody has, those that most measures do not have; unless there
+   * are no others.
+   */
+  List<Variant> telling(List<Variant> parts) throws IOException {
+    List<Variant> telling = new ArrayList<>();
+    for (Variant part : possible(parts)) {
+      if (!(part.way() instanceof Variant.One(String concept)) || isTelling(concept)) {
+        telling.add(part);
+      }
+    }
+    return telling.isEmpty() ? parts : telling;
+  }
+
+  private boolean isTelling(String concept) throws IOException {
+    return dictionary.frequency(concept) <= CommonWords.SHARE * dictionary.size();
   }
 
   /**

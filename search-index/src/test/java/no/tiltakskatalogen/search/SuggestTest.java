@@ -114,6 +114,14 @@ final class SuggestTest {
   }
 
   @Test
+  void aMeasureThatIsGoneIsNotCounted() {
+    index.apply(List.of(), List.of("b"), 2);
+    assertEquals(
+        List.of(new Label("group", "3.1", "Sommerskole og kurs", 1)), suggest("kurs").labels());
+    assertEquals(List.of("a"), titles(suggest("matematikk")));
+  }
+
+  @Test
   void aCountyIsSuggestedByItsNameAndItsNumber() {
     List<Label> telemark = List.of(new Label("county", "TE", "Telemark", 1));
 

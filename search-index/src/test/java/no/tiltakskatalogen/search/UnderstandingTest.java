@@ -79,6 +79,40 @@ final class UnderstandingTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"2015", "7"})
+  void aNumberThatNothingHasIsReportedToo(String query) {
+    try (MeasureIndex index = Indexes.holding(folder, titled("a", "Sommerskole"))) {
+      SearchPage page = words(query).of(index);
+
+      assertEquals(0, page.total());
+      assertEquals(
+          List.of(new Ignored(query, 0, query.length(), Interpretation.Reason.UNKNOWN)),
+          page.interpretation().ignored());
+    }
+  }
+
+  @Test
+  void whereNothingIsFoundTheSubjectThatIsKnownIsSuggested() {
+    try (MeasureIndex index = Indexes.holding(folder, titled("a", "Lærling"), titled("b", "Los"))) {
+      SearchPage page = words("xqzzk lærling").of(index);
+
+      assertEquals(0, page.total());
+      assertEquals(List.of("lærling"), page.interpretation().suggestions());
+    }
+  }
+
+  @Test
+  void aCorrectionIsWrittenAsItsWordIs() {
+    try (MeasureIndex index = Indexes.holding(folder, titled("a", "Læreplass på Sørøya"))) {
+      assertEquals(
+          List.of(
+              new Correction("larreplass", "læreplass", 0, 10),
+              new Correction("soroyia", "sørøya", 11, 18)),
+          words("larreplass soroyia").of(index).interpretation().corrections());
+    }
+  }
+
   @Test
   void aQueryOfUnknownWordsFindsNothing() {
     assertEquals(List.of(), found("xqzzk wvvqx", "Sommerskole", "Fotball"));

@@ -44,6 +44,9 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (count < 1) {
+      throw new StartupFailure("--measures wants a number from 1, not %d.".formatted(count));
+    }
     DataSet dataSet = DataSetReader.readBundled();
     GeneratedMeasures measures = new GeneratedMeasures(dataSet, seed);
     Progress progress = new Progress(Output.err(spec), "measures");

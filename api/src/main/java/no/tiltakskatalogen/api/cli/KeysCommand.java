@@ -3,6 +3,7 @@ package no.tiltakskatalogen.api.cli;
 import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -107,7 +108,7 @@ final class KeysCommand implements Runnable {
       description = "Lists all keys, without what opens.",
       mixinStandardHelpOptions = true)
   int list(@Mixin StoreOptions store) throws IOException {
-    return with(
+    return withPresent(
         store,
         context -> {
           PrintWriter out = Output.out(spec);
@@ -122,7 +123,7 @@ final class KeysCommand implements Runnable {
       description = "Gives a key a new secret and prints it, this once; the old one opens nothing.",
       mixinStandardHelpOptions = true)
   int rotate(@Parameters(paramLabel = ID) String id, @Mixin StoreOptions store) throws IOException {
-    return with(
+    return withPresent(
         store,
         context -> {
           print(
@@ -140,7 +141,7 @@ final class KeysCommand implements Runnable {
       description = "Makes a key open nothing from now on.",
       mixinStandardHelpOptions = true)
   int revoke(@Parameters(paramLabel = ID) String id, @Mixin StoreOptions store) throws IOException {
-    return with(
+    return withPresent(
         store,
         context -> {
           if (!audited(context, "revokeKey", "/" + id, keys -> keys.revoke(found(keys, id)))) {
@@ -192,6 +193,16 @@ final class KeysCommand implements Runnable {
     String used = key.lastUsed() == null ? "never used" : "used " + key.lastUsed();
     return String.join(
         "  ", key.id(), key.beginning() + "…", key.name(), "[" + scopes + "]", state, used);
+  }
+
+  /** A catalogue that is not there has no keys; to look for them must not make one. */
+  private static int withPresent(StoreOptions store, Function<ApplicationContext, Integer> work)
+      throws IOException {
+    Path directory = store.directory().toAbsolutePath().normalize();
+    if (store.isEmbedded() && !Database.exists(directory)) {
+      throw Catalogue.missing(directory);
+    }
+    return with(store, work);
   }
 
   private static int with(StoreOptions store, Function<ApplicationContext, Integer> work)

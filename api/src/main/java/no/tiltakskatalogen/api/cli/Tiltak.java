@@ -14,6 +14,7 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line: {@code tiltak serve}, those that care for the data, and those that measure. */
 @Command(
@@ -65,6 +66,7 @@ public final class Tiltak implements Callable<Integer> {
     return commands
         .setOut(out)
         .setErr(err)
+        .setParameterExceptionHandler((misuse, given) -> explain(misuse))
         .setExecutionExceptionHandler(
             (failure, command, parsed) -> report(failure, command.getErr()))
         .execute(arguments);
@@ -88,6 +90,21 @@ public final class Tiltak implements Callable<Integer> {
     return described == null ? "" : described.name();
   }
 
+  private static int explain(ParameterException misuse) {
+    CommandLine command = misuse.getCommandLine();
+    String guess =
+        misuse instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getSuggestions().isEmpty()
+            ? " Did you mean %s?".formatted(String.join(" or ", unmatched.getSuggestions()))
+            : "";
+    command
+        .getErr()
+        .printf(
+            "tiltak: %s%s See %s --help.%n",
+            misuse.getMessage(), guess, command.getCommandSpec().qualifiedName());
+    return command.getCommandSpec().exitCodeOnInvalidInput();
+  }
+
   private static int report(Exception failure, PrintWriter err) {
     if (failure instanceof StartupFailure) {
       err.println("tiltak: " + failure.getMessage());
@@ -107,9 +124,7 @@ public final class Tiltak implements Callable<Integer> {
     if (spec == null) {
       throw new IllegalStateException("picocli gives every command its specification");
     }
-    throw new ParameterException(
-        spec.commandLine(),
-        "Say what to do: serve, import, export, index, …: tiltak help lists all.");
+    throw new ParameterException(spec.commandLine(), "Say what to do, such as serve.");
   }
 
   /** Says which version this is. */

@@ -8,12 +8,18 @@ import io.micronaut.http.MutableHttpResponse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import no.tiltakskatalogen.api.web.Freshness;
 
 /** Where the same search is had as a file. */
 final class ExportAddress {
 
   private static final String PARAMETER = "format";
+
+  /** What a search takes and an export of all that it finds has no use for. */
+  private static final Set<String> OF_PAGES =
+      Set.of(PARAMETER, "sort", "limit", "cursor", "fields", "explain");
 
   private ExportAddress() {}
 
@@ -33,12 +39,12 @@ final class ExportAddress {
         query == null
             ? ""
             : Arrays.stream(query.split("&", -1))
-                .filter(part -> !part.startsWith(PARAMETER + "=") && !part.isEmpty())
+                .filter(part -> !part.isEmpty() && !OF_PAGES.contains(part.split("=", 2)[0]))
                 .collect(Collectors.joining("&"));
     String address = "/v1/exports/measures." + format.ending();
     return HttpResponse.status(HttpStatus.SEE_OTHER)
         .header(HttpHeaders.LOCATION, kept.isEmpty() ? address : address + "?" + kept)
         .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-        .header(HttpHeaders.CACHE_CONTROL, "public, max-age=60");
+        .header(HttpHeaders.CACHE_CONTROL, Freshness.OTHERS);
   }
 }

@@ -24,6 +24,7 @@ import no.tiltakskatalogen.api.search.MeasureRequests.Filters;
 import no.tiltakskatalogen.api.search.MeasureSearch;
 import no.tiltakskatalogen.api.vocabulary.Labels;
 import no.tiltakskatalogen.api.web.CatalogueRevision;
+import no.tiltakskatalogen.api.web.Freshness;
 import no.tiltakskatalogen.api.web.PublicAddress;
 import no.tiltakskatalogen.api.web.WaitFor;
 import no.tiltakskatalogen.catalogue.measure.Measures;
@@ -119,7 +120,7 @@ final class ExportsController implements ExportsApi {
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             "attachment; filename=\"tiltak.%s\"".formatted(format.ending()))
-        .header(HttpHeaders.CACHE_CONTROL, "public, max-age=60");
+        .header(HttpHeaders.CACHE_CONTROL, Freshness.OTHERS);
     return (HttpResponse<FileCustomizableResponseType>) response;
   }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Leads a search whose {@code format}, or {@code Accept} header, is that of a file to the export of
- * what it finds. What an export does not take, such as a cursor, it refuses itself.
+ * what it finds, all of it: what tells of pages is left out.
  */
 @ServerFilter(
     value = {"/v1/measures", "/v1/measures/"},

@@ -80,9 +80,10 @@ final class ChangesController implements ChangesApi {
     boolean more = known.size() > most;
     List<Change> changes = more ? known.subList(0, most) : known;
     long last = changes.isEmpty() ? from : changes.getLast().getNumber();
-    MutableHttpResponse<ChangeList> response =
-        HttpResponse.ok(new ChangeList(changes, last, more))
-            .header(HttpHeaders.CACHE_CONTROL, waited ? "no-store" : "public, max-age=2");
+    MutableHttpResponse<ChangeList> response = HttpResponse.ok(new ChangeList(changes, last, more));
+    if (waited) {
+      response.header(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
     if (more) {
       response.header(
           HttpHeaders.LINK, "</v1/changes?after=%d&limit=%d>; rel=\"next\"".formatted(last, most));

@@ -48,7 +48,9 @@ final class Repeats {
           HttpHeaders.CONTENT_TYPE,
           HttpHeaders.LOCATION,
           HttpHeaders.ETAG,
-          HttpHeaders.CACHE_CONTROL);
+          HttpHeaders.CACHE_CONTROL,
+          // Whoever sends again wants to know when searches see what was written then.
+          "X-Catalogue-Revision");
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   /** An answer as it is kept. */

@@ -4,6 +4,7 @@ import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import no.tiltakskatalogen.api.error.InvalidSetting;
+import no.tiltakskatalogen.api.error.TrueOrFalse;
 
 /** How much one client may ask, and how slowly. Immutable. */
 @Singleton
@@ -19,12 +20,12 @@ public final class LimitSettings {
   private final Duration request;
 
   LimitSettings(
-      @Value("${tiltak.limits.enabled:true}") boolean enabled,
+      @Value("${tiltak.limits.enabled:true}") String enabled,
       @Value("${tiltak.limits.anonymous-per-minute:6000}") long anonymous,
       @Value("${tiltak.limits.known-per-minute:12000}") long known,
       @Value("${tiltak.limits.clients:50000}") long clients,
       @Value("${tiltak.limits.request-seconds:30}") long requestSeconds) {
-    this.enabled = enabled;
+    this.enabled = TrueOrFalse.of(PREFIX + "ENABLED", enabled);
     this.anonymous = checked("ANONYMOUS_PER_MINUTE", anonymous);
     this.known = checked("KNOWN_PER_MINUTE", known);
     this.clients = checked("CLIENTS", clients);

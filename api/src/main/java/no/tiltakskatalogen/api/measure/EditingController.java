@@ -19,6 +19,7 @@ import no.tiltakskatalogen.api.error.ProblemException;
 import no.tiltakskatalogen.api.identity.Actor;
 import no.tiltakskatalogen.api.identity.Pseudonyms;
 import no.tiltakskatalogen.api.web.CatalogueRevision;
+import no.tiltakskatalogen.catalogue.measure.IdentityNumbers;
 import no.tiltakskatalogen.catalogue.measure.Lookup;
 import no.tiltakskatalogen.catalogue.measure.MeasureContent;
 import no.tiltakskatalogen.catalogue.measure.MeasureDocument;
@@ -108,9 +109,10 @@ final class EditingController implements EditingApi {
   @Override
   public HttpResponse<Void> withdrawMeasure(String id, String ifMatch, String reason) {
     if (reason.isBlank() || !LINE.matcher(reason).matches()) {
-      Fault fault = new Fault("expected one line of text that says why");
-      fault.setParameter("reason");
-      throw ProblemException.badRequest(List.of(fault));
+      throw wrongReason("expected one line of text that says why");
+    }
+    if (IdentityNumbers.areIn(reason)) {
+      throw wrongReason(IdentityNumbers.REFUSED);
     }
     Actor actor = Actor.current();
     Written written =
@@ -126,6 +128,12 @@ final class EditingController implements EditingApi {
 
   private static MeasureDocument sent() {
     return MeasureBodies.of(ServerRequestContext.currentRequest().orElseThrow());
+  }
+
+  private static ProblemException wrongReason(String detail) {
+    Fault fault = new Fault(detail);
+    fault.setParameter("reason");
+    return ProblemException.badRequest(List.of(fault));
   }
 
   private static ProblemException wrongId(String detail) {

@@ -19,6 +19,7 @@ import no.tiltakskatalogen.api.search.NextPage;
 import no.tiltakskatalogen.api.search.SearchMapping;
 import no.tiltakskatalogen.api.vocabulary.Labels;
 import no.tiltakskatalogen.api.web.EntityTags;
+import no.tiltakskatalogen.api.web.Freshness;
 import no.tiltakskatalogen.api.web.WaitFor;
 import no.tiltakskatalogen.catalogue.measure.Lookup;
 import no.tiltakskatalogen.catalogue.measure.Measures;
@@ -106,7 +107,7 @@ final class MeasuresController implements MeasuresApi {
     if (page.next() != null) {
       response.header(HttpHeaders.LINK, NextPage.link(page.next()));
     }
-    return response.header(HttpHeaders.CACHE_CONTROL, "public, max-age=10");
+    return response;
   }
 
   @Override
@@ -128,8 +129,7 @@ final class MeasuresController implements MeasuresApi {
             Viewer.ANONYMOUS.audiences());
     Optional<List<SimilarMeasure>> similar = search.similar(request);
     if (similar.isPresent()) {
-      return HttpResponse.ok(searchMapping.similar(similar.get(), Labels.language(lang)))
-          .header(HttpHeaders.CACHE_CONTROL, "public, max-age=60");
+      return HttpResponse.ok(searchMapping.similar(similar.get(), Labels.language(lang)));
     }
     // Not to be found; only the store knows whether it has moved or has been withdrawn.
     return switch (measures.lookup(id, Viewer.ANONYMOUS)) {
@@ -153,8 +153,7 @@ final class MeasuresController implements MeasuresApi {
     Suggestions suggestions =
         search.suggest(
             q == null ? "" : q, limit == null ? DEFAULT_SUGGESTIONS : limit, Viewer.ANONYMOUS);
-    return HttpResponse.ok(searchMapping.suggestions(suggestions, Labels.language(lang)))
-        .header(HttpHeaders.CACHE_CONTROL, "public, max-age=60");
+    return HttpResponse.ok(searchMapping.suggestions(suggestions, Labels.language(lang)));
   }
 
   static ProblemException withdrawn(String reason) {
@@ -194,6 +193,6 @@ final class MeasuresController implements MeasuresApi {
     return response
         .header(HttpHeaders.ETAG, tag)
         .header(HttpHeaders.LAST_MODIFIED, EntityTags.header(measure.updated()))
-        .header(HttpHeaders.CACHE_CONTROL, "public, max-age=60");
+        .header(HttpHeaders.CACHE_CONTROL, Freshness.OTHERS);
   }
 }

@@ -34,7 +34,6 @@ import org.jspecify.annotations.Nullable;
 final class ConditionalReads {
 
   private static final String ATTRIBUTE = ConditionalReads.class.getName();
-  private static final String UNLESS_SAID = "public, max-age=60";
 
   /**
    * What a public read depends on, besides the request.
@@ -68,7 +67,7 @@ final class ConditionalReads {
     if (!isOneMeasure(request)
         && isTagGiven(request)
         && EntityTags.isKnown(request, state.tag, state.modified)) {
-      return tagged(HttpResponse.notModified(), state);
+      return tagged(HttpResponse.notModified(), request, state);
     }
     if (request.getMethod() != HttpMethod.GET || !acceptsJson(request)) {
       return null;
@@ -96,7 +95,7 @@ final class ConditionalReads {
     boolean isKnown =
         modified != null && EntityTags.isKnown(request, tag == null ? state.tag : tag, modified);
     MutableHttpResponse<?> response = isKnown ? answer.notModified() : answer.whole();
-    return tag == null ? tagged(response, state) : response;
+    return tag == null ? tagged(response, request, state) : response;
   }
 
   private State state(HttpRequest<?> request) {
@@ -144,14 +143,16 @@ final class ConditionalReads {
         && !response.getHeaders().contains(HttpHeaders.CACHE_CONTROL)) {
       response.header(HttpHeaders.CACHE_CONTROL, "no-store");
     }
-    if (response.status() != HttpStatus.OK) {
+    State state = request.getAttribute(ATTRIBUTE, State.class).orElse(null);
+    if (response.status() != HttpStatus.OK || state == null) {
       return;
     }
-    request
-        .getAttribute(ATTRIBUTE, State.class)
-        // The answer may have seen more than the tag says; then it goes without one.
-        .filter(state -> isStill(state, request))
-        .ifPresent(state -> tag(request, response, state));
+    if (isStill(state, request)) {
+      tag(request, response, state);
+    } else {
+      // The answer may have seen more than the tag says, so it goes without one.
+      fresh(response, request);
+    }
   }
 
   private void tag(HttpRequest<?> request, MutableHttpResponse<?> response, State state) {
@@ -159,7 +160,7 @@ final class ConditionalReads {
       answers.keep(state.tag, response);
     }
     if (!response.getHeaders().contains(HttpHeaders.ETAG)) {
-      tagged(response, state);
+      tagged(response, request, state);
       unlessKnown(request, response, state);
     }
   }
@@ -175,13 +176,19 @@ final class ConditionalReads {
     }
   }
 
-  private static <T> MutableHttpResponse<T> tagged(MutableHttpResponse<T> response, State state) {
+  private static <T> MutableHttpResponse<T> tagged(
+      MutableHttpResponse<T> response, HttpRequest<?> request, State state) {
     response.header(HttpHeaders.ETAG, state.tag);
     if (EntityTags.isSettled(state.modified)) {
       response.header(HttpHeaders.LAST_MODIFIED, EntityTags.header(state.modified));
     }
+    return fresh(response, request);
+  }
+
+  private static <T> MutableHttpResponse<T> fresh(
+      MutableHttpResponse<T> response, HttpRequest<?> request) {
     if (!response.getHeaders().contains(HttpHeaders.CACHE_CONTROL)) {
-      response.header(HttpHeaders.CACHE_CONTROL, UNLESS_SAID);
+      response.header(HttpHeaders.CACHE_CONTROL, Freshness.of(request.getPath()));
     }
     return response;
   }

@@ -2,6 +2,7 @@ package no.tiltakskatalogen.api.web;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
@@ -9,7 +10,6 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
-import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -24,7 +24,7 @@ import no.tiltakskatalogen.openapi.model.Measure;
  * many ask for costs hardly more than the request itself. Whoever keeps one names it by all that it
  * depends on, so that none is ever out of date. Thread-safe.
  */
-@Singleton
+@Context // What is wrong with its setting must not wait for a request.
 final class RecentAnswers {
 
   private static final String SETTING = "TILTAK_ANSWERS_BYTES";

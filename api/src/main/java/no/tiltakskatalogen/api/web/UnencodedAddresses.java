@@ -11,13 +11,17 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Takes æ, ø and å in addresses as whoever types one into a terminal sends them: as they are.
- * Clients should encode them, and nothing behind here sees that one has not.
+ * Takes æ, ø and å in addresses as whoever types one into a terminal sends them: as they are; and
+ * signs that browsers do not encode either. Clients should encode them, and nothing behind here
+ * sees that one has not.
  */
 @Singleton
 final class UnencodedAddresses implements ConnectionPart {
 
   private static final int LAST_ASCII = 0x7F;
+
+  /** What browsers leave as it is in a query, though no address may have it. */
+  private static final String UNSAFE = "\"<>\\^`{|}";
 
   @Override
   public void join(ChannelPipeline pipeline, String codec) {
@@ -25,23 +29,27 @@ final class UnencodedAddresses implements ConnectionPart {
   }
 
   /**
-   * An address of which every byte that is not ASCII is encoded.
+   * An address of which every byte is encoded that is not ASCII, or that no address may have.
    *
    * @param received a character for each byte that has arrived
    */
   static String encoded(String received) {
-    if (received.chars().allMatch(each -> each <= LAST_ASCII)) {
+    if (received.chars().allMatch(UnencodedAddresses::isAllowed)) {
       return received;
     }
     StringBuilder encoded = new StringBuilder();
     for (byte each : utf8(received.getBytes(StandardCharsets.ISO_8859_1))) {
-      if (each >= 0) {
+      if (each >= 0 && isAllowed(each)) {
         encoded.append((char) each);
       } else {
         encoded.append("%%%02X".formatted(each));
       }
     }
     return encoded.toString();
+  }
+
+  private static boolean isAllowed(int each) {
+    return each <= LAST_ASCII && UNSAFE.indexOf(each) < 0;
   }
 
   /** What is no UTF-8 is from one of the old systems, where a letter is a byte. */

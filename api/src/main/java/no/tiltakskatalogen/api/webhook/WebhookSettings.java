@@ -2,6 +2,7 @@ package no.tiltakskatalogen.api.webhook;
 
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
+import no.tiltakskatalogen.api.error.TrueOrFalse;
 
 /** Whether and where messages are sent. Immutable. */
 @Singleton
@@ -11,10 +12,10 @@ final class WebhookSettings {
   private final boolean allowsPrivate;
 
   WebhookSettings(
-      @Value("${tiltak.webhooks.enabled:true}") boolean enabled,
-      @Value("${tiltak.webhooks.allow-private:false}") boolean allowsPrivate) {
-    this.enabled = enabled;
-    this.allowsPrivate = allowsPrivate;
+      @Value("${tiltak.webhooks.enabled:true}") String enabled,
+      @Value("${tiltak.webhooks.allow-private:false}") String allowsPrivate) {
+    this.enabled = TrueOrFalse.of("TILTAK_WEBHOOKS_ENABLED", enabled);
+    this.allowsPrivate = TrueOrFalse.of("TILTAK_WEBHOOKS_ALLOW_PRIVATE", allowsPrivate);
   }
 
   /** Whether this server sends messages at all; webhooks can be created in any case. */

@@ -172,7 +172,10 @@ final class CommandTest {
   void anUnknownOptionIsMisuse() {
     Run run = run("serve", "--prot", "80");
     assertEquals(2, run.code());
-    assertTrue(run.err().contains("--prot"), run.err());
+    assertTrue(run.err().contains("--prot") && run.err().lines().count() == 1, run.err());
+    Run number = run("serve", "--port", "eighty");
+    assertEquals(2, number.code());
+    assertTrue(number.err().contains("'eighty'") && number.err().lines().count() == 1);
   }
 
   @Test

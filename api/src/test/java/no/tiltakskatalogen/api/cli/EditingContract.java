@@ -162,6 +162,10 @@ abstract class EditingContract {
     Answer answer =
         vestland.send("POST", MEASURES, measure("Los", ", \"keywords\": [\"158190 10029\"]"));
     assertEquals("/keywords/0", refused(400, answer).body().at("/errors/0/pointer").asText());
+    Answer created = created("Losing");
+    String why = address(created) + "?reason=" + Api.encoded("Gjaldt 15.81.90 10029");
+    Answer kept = refused(400, vestland.send("DELETE", why, "", "If-Match", "*"));
+    assertEquals("reason", kept.body().at("/errors/0/parameter").asText());
   }
 
   @Test
@@ -233,9 +237,11 @@ abstract class EditingContract {
     String key = UUID.randomUUID().toString();
     String body = measure("Folkedans", "");
     Answer first = vestland.send("POST", MEASURES, body, "Idempotency-Key", key);
+    created("Etter folkedansen");
     Answer second = vestland.send("POST", MEASURES, body, "Idempotency-Key", key);
     assertEquals(201, second.status(), second.response().body());
     assertEquals(first.body().get("id"), second.body().get("id"));
+    assertEquals(first.header("X-Catalogue-Revision"), second.header("X-Catalogue-Revision"));
   }
 
   @Test

@@ -49,6 +49,13 @@ final class KeysCommandTest {
   }
 
   @Test
+  void toLookForKeysWhereThereIsNoCatalogueMakesNone() {
+    run(1, "list");
+    assertTrue(err.contains("There is no catalogue in") && err.lines().count() == 1, err);
+    assertFalse(Database.exists(folder));
+  }
+
+  @Test
   void aScopeThatThereIsNotIsOneLine() {
     run(1, "create", "--name", "Drift", "--scope", "measures:write:county:12");
     assertEquals(
@@ -58,7 +65,7 @@ final class KeysCommandTest {
   @Test
   void aCatalogueInUseIsOneLine() throws IOException {
     try (DataDirectory _ = DataDirectory.hold(folder)) {
-      run(1, "list");
+      run(1, "create", "--name", "Drift", "--scope", "admin");
       assertTrue(err.contains("/v1/admin/keys") && err.lines().count() == 1, err);
     }
   }

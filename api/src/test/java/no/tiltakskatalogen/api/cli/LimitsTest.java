@@ -262,6 +262,9 @@ final class LimitsTest {
   @CsvSource({
     "tiltak.limits.anonymous-per-minute, 0, TILTAK_LIMITS_ANONYMOUS_PER_MINUTE",
     "tiltak.limits.request-seconds, -1, TILTAK_LIMITS_REQUEST_SECONDS",
+    "tiltak.limits.enabled, maybe, TILTAK_LIMITS_ENABLED",
+    "tiltak.webhooks.enabled, perhaps, TILTAK_WEBHOOKS_ENABLED",
+    "tiltak.answers.bytes, -1, TILTAK_ANSWERS_BYTES",
     "tiltak.proxies, proxy.example, TILTAK_PROXIES",
     "tiltak.proxies, 10.0.0.0/64, TILTAK_PROXIES"
   })

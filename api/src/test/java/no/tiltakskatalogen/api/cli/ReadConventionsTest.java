@@ -95,6 +95,7 @@ final class ReadConventionsTest {
     Answer again = api.get(address, "If-None-Match", "\"other\", W/" + tag);
     assertEquals(304, again.status());
     assertEquals(tag, again.header("ETag"));
+    assertEquals(first.header("Cache-Control"), again.header("Cache-Control"));
     assertEquals("", again.response().body());
     assertEquals(200, api.get(address, "If-None-Match", "\"other\"").status());
   }
@@ -216,6 +217,22 @@ final class ReadConventionsTest {
     }
     assertTrue(answer.startsWith("HTTP/1.1 200"), answer);
     String expected = api.ok("/v1/measures?q=l%C3%A6replass+p%C3%A5+sj%C3%B8en").response().body();
+    assertEquals(expected, answer.substring(answer.indexOf("\r\n\r\n") + 4));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"los;mentor", "los;limit=1", "los|mentor", "{los} ^`mentor"})
+  void signsThatPartNoParametersBelongToTheWords(String words) throws IOException {
+    String request =
+        "GET /v1/measures?q=%s HTTP/1.1\r\nHost: localhost:%d\r\nConnection: close\r\n\r\n"
+            .formatted(words.replace(' ', '+'), service.port());
+    String answer;
+    try (Socket socket = new Socket("localhost", service.port())) {
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+    assertTrue(answer.startsWith("HTTP/1.1 200"), answer);
+    String expected = api.ok("/v1/measures?q=" + Api.encoded(words)).response().body();
     assertEquals(expected, answer.substring(answer.indexOf("\r\n\r\n") + 4));
   }
 
@@ -344,11 +361,10 @@ final class ReadConventionsTest {
   }
 
   @Test
-  void whatAnExportDoesNotTakeIsRefusedThere() {
-    Answer lead = api.get("/v1/measures?format=csv&cursor=abc&sort=title");
-    Answer answer = api.get(lead.header("Location"));
-    assertEquals(400, answer.status());
-    assertEquals(2, answer.body().get("errors").size());
+  void anExportHasAllThatASearchFindsWhateverIsOnItsPage() {
+    Answer lead = api.get("/v1/measures?format=csv&q=los&cursor=abc&sort=title&limit=1&fields=id");
+    assertEquals("/v1/exports/measures.csv?q=los", lead.header("Location"));
+    assertEquals(200, api.get(lead.header("Location")).status());
     assertEquals(400, api.get("/v1/measures?format=pdf").status());
   }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Where nothing is ever sent, unless the configuration allows it. */
 final class PublicAddressesTest {
 
-  private final WebhookSettings strict = new WebhookSettings(true, false);
+  private final WebhookSettings strict = new WebhookSettings("true", "false");
 
   @ParameterizedTest
   @ValueSource(

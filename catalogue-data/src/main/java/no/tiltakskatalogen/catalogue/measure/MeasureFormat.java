@@ -65,11 +65,7 @@ public final class MeasureFormat {
   /** Everything here is for everybody to read. */
   private static void checkPersons(JsonNode json, String pointer, Consumer<FieldFault> faults) {
     if (json.isTextual() && IdentityNumbers.areIn(json.textValue())) {
-      faults.accept(
-          FieldFault.of(
-              pointer,
-              "expected nothing that tells who somebody is, but there is a national"
-                  + " identity number"));
+      faults.accept(FieldFault.of(pointer, IdentityNumbers.REFUSED));
     }
     json.properties()
         .forEach(each -> checkPersons(each.getValue(), pointer + "/" + each.getKey(), faults));

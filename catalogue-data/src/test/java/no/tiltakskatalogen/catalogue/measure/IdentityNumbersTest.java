@@ -10,7 +10,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class IdentityNumbersTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"15819010029", "Født 158190 10029.", "(158190-10029)", "55819010012"})
+  @ValueSource(
+      strings = {
+        "15819010029",
+        "Født 158190 10029.",
+        "(158190-10029)",
+        "55819010012",
+        "15.81.90 10029",
+        "15 81 90-10029",
+        "158190 – 10029",
+        "158190/100 29",
+        "158190\n10029",
+        "１５８１９０１００２９",
+        "158190\u200b10029"
+      })
   void anIdentityNumberIsFound(String text) {
     assertTrue(IdentityNumbers.areIn(text));
   }
