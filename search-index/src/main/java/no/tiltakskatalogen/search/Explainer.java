@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import no.tiltakskatalogen.search.SearchPage.Reason;
 import no.tiltakskatalogen.search.Sought.Need;
 import no.tiltakskatalogen.search.words.Tokens;
@@ -21,17 +22,23 @@ final class Explainer {
   private final Plan plan;
   private final Collection<String> sections;
   private final @Nullable Query preferred;
+  private final FoundWords words;
 
   /**
    * @param sections that words are looked for in; empty for everywhere
    * @param preferred what a county that the query names gives; null if it names none
    */
   Explainer(
-      IndexSearcher searcher, Plan plan, Collection<String> sections, @Nullable Query preferred) {
+      IndexSearcher searcher,
+      Plan plan,
+      Collection<String> sections,
+      @Nullable Query preferred,
+      FoundWords words) {
     this.searcher = searcher;
     this.plan = plan;
     this.sections = sections;
     this.preferred = preferred;
+    this.words = words;
   }
 
   /** What counted for a document, the most first. */
@@ -48,7 +55,7 @@ final class Explainer {
       if (title.isMatch()) {
         reasons.add(
             new Reason(
-                String.join(" ", plan.title()),
+                new WrittenWords(searcher, Map.of()).of(String.join(" ", plan.title())),
                 "title",
                 "",
                 List.of(MeasureFields.TITLE),
@@ -70,6 +77,7 @@ final class Explainer {
       throws IOException {
     float factor = sought.need() == Need.WISHED ? VariantRanking.WEAK_WORD : 1;
     Reason best = null;
+    Variant way = null;
     for (List<Variant> variants : List.of(sought.strong(), sought.weak())) {
       for (Variant variant : variants) {
         double points = points(variant, sought, document, texts) * variant.weight() * factor;
@@ -79,12 +87,18 @@ final class Explainer {
                   sought.text(),
                   variant.kind().name().toLowerCase(Locale.ROOT),
                   variant.text(),
-                  fields(variant, document, texts),
+                  List.of(),
                   points);
+          way = variant;
         }
       }
     }
-    return best;
+    if (best == null || way == null) {
+      return null;
+    }
+    List<String> fields = fields(way, document, texts);
+    return new Reason(
+        best.word(), best.kind(), words.in(texts, fields, way), fields, best.points());
   }
 
   private double points(Variant variant, Sought sought, int document, StoredMeasure texts)

@@ -203,7 +203,12 @@ final class Finding {
     Highlighting highlighting = plan.ranks() ? language.highlighting(view, plan, documents) : null;
     Explainer explainer =
         request.explain()
-            ? new Explainer(view, plan, sections(), plan.counties().isEmpty() ? null : preferred())
+            ? new Explainer(
+                view,
+                plan,
+                sections(),
+                plan.counties().isEmpty() ? null : preferred(),
+                language.foundWords())
             : null;
     List<Hit> hits = new ArrayList<>();
     for (int document : documents) {

@@ -50,6 +50,10 @@ public final class Language {
     return new Similarity(norwegian, terminology, view, request);
   }
 
+  FoundWords foundWords() {
+    return new FoundWords(norwegian);
+  }
+
   Highlighting highlighting(View view, Plan plan, int[] documents) {
     return new Highlighting(view, norwegian, plan, documents);
   }

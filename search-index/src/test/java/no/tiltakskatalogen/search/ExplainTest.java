@@ -67,6 +67,22 @@ final class ExplainTest {
         kind.equals("correction") ? "fotball" : found, reason.found().toLowerCase(Locale.ROOT));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "lærling, Mange lærlinger, lærlinger",
+    "arbeidsmåte, Måter å arbeide på, arbeide Måter",
+    "tiltak, Sommertiltaket, Sommertiltaket",
+    "praksisplass, En plass med praksis, praksis plass"
+  })
+  void aReasonShowsTheWordsAsTheMeasureHasThem(String query, String title, String found) {
+    Reason reason =
+        reasons(words(query).explained(), titled("a", title)).stream()
+            .filter(each -> !each.kind().equals("title"))
+            .findFirst()
+            .orElseThrow();
+    assertEquals(found, reason.found());
+  }
+
   @Test
   void aPartOfACompoundIsAReason() {
     assertEquals(
