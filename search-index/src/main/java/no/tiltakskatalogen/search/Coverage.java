@@ -17,13 +17,18 @@ final class Coverage {
   private final Relevance relevance;
   private final Dictionary dictionary;
   private final Spelling spelling;
-  private final WrittenWords written;
+  private final Writing written;
 
-  Coverage(Relevance relevance, Dictionary dictionary, Spelling spelling, WrittenWords written) {
+  Coverage(Relevance relevance, Dictionary dictionary, Spelling spelling, Writing written) {
     this.relevance = relevance;
     this.dictionary = dictionary;
     this.spelling = spelling;
     this.written = written;
+  }
+
+  /** How a folded word is written. */
+  interface Writing {
+    String of(String folded) throws IOException;
   }
 
   /** A query is answered if at least this share of its words is known. */

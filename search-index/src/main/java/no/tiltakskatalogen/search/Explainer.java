@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import no.tiltakskatalogen.search.SearchPage.Reason;
 import no.tiltakskatalogen.search.Sought.Need;
 import no.tiltakskatalogen.search.words.Tokens;
@@ -23,6 +22,7 @@ final class Explainer {
   private final Collection<String> sections;
   private final @Nullable Query preferred;
   private final FoundWords words;
+  private final WrittenWords written;
 
   /**
    * @param sections that words are looked for in; empty for everywhere
@@ -33,12 +33,14 @@ final class Explainer {
       Plan plan,
       Collection<String> sections,
       @Nullable Query preferred,
-      FoundWords words) {
+      FoundWords words,
+      WrittenWords written) {
     this.searcher = searcher;
     this.plan = plan;
     this.sections = sections;
     this.preferred = preferred;
     this.words = words;
+    this.written = written;
   }
 
   /** What counted for a document, the most first. */
@@ -55,7 +57,7 @@ final class Explainer {
       if (title.isMatch()) {
         reasons.add(
             new Reason(
-                new WrittenWords(searcher, Map.of()).of(String.join(" ", plan.title())),
+                written.of(searcher, String.join(" ", plan.title())),
                 "title",
                 "",
                 List.of(MeasureFields.TITLE),

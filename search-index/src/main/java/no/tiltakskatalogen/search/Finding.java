@@ -208,7 +208,8 @@ final class Finding {
                 plan,
                 sections(),
                 plan.counties().isEmpty() ? null : preferred(),
-                language.foundWords())
+                language.foundWords(),
+                language.written())
             : null;
     List<Hit> hits = new ArrayList<>();
     for (int document : documents) {

@@ -40,7 +40,6 @@ final class Interpreter {
   private final Dictionary dictionary;
   private final Spelling spelling;
   private final WordWays ways;
-  private final WrittenWords written;
   private final Coverage coverage;
   private final boolean verbatim;
   private final List<Correction> corrections = new ArrayList<>();
@@ -69,8 +68,7 @@ final class Interpreter {
     this.dictionary = new Dictionary(searcher.getIndexReader());
     this.spelling = new Spelling(dictionary, terminology.spellings());
     this.ways = new WordWays(relevance, norwegian, terminology, searcher, dictionary);
-    this.written = new WrittenWords(searcher, terminology.written());
-    this.coverage = new Coverage(relevance, dictionary, spelling, written);
+    this.coverage = new Coverage(relevance, dictionary, spelling, this::written);
     this.verbatim = verbatim;
   }
 
@@ -364,6 +362,10 @@ final class Interpreter {
     return true;
   }
 
+  private String written(String folded) throws IOException {
+    return terminology.written().of(searcher, folded);
+  }
+
   private List<Variant> corrected(Token token, String meant, List<Variant> weak)
       throws IOException {
     List<Token> words = Tokens.of(meant);
@@ -373,7 +375,7 @@ final class Interpreter {
     if (!ways.exists(strong)) {
       return List.of();
     }
-    corrections.add(new Correction(token.text(), written.of(meant), token.start(), token.end()));
+    corrections.add(new Correction(token.text(), written(meant), token.start(), token.end()));
     title.replaceAll(word -> word.equals(token.folded()) ? meant : word);
     float weight = VariantRanking.weight(Variant.Kind.CORRECTION);
     return strong.stream()

@@ -50,6 +50,10 @@ public final class Language {
     return new Similarity(norwegian, terminology, view, request);
   }
 
+  WrittenWords written() {
+    return terminology.written();
+  }
+
   FoundWords foundWords() {
     return new FoundWords(norwegian);
   }

@@ -76,7 +76,8 @@ final class Terminology {
   private final Map<String, Set<String>> related = new HashMap<>();
   private final Map<String, String> sections = new HashMap<>();
   private final Set<BytesRef> spellings = new TreeSet<>();
-  private final Map<String, String> written = new HashMap<>();
+  private final Map<String, String> spelled = new HashMap<>();
+  private final WrittenWords written = new WrittenWords(spelled);
   private final Set<String> labels = new LinkedHashSet<>();
   private int longestMeaning = 1;
   private int longestPlace = 1;
@@ -203,11 +204,11 @@ final class Terminology {
 
   private void addSpelling(Token token) {
     spellings.add(new BytesRef(token.folded()));
-    written.putIfAbsent(token.folded(), token.text());
+    spelled.putIfAbsent(token.folded(), token.text());
   }
 
-  /** How the words that are understood are written, by their folded form. */
-  Map<String, String> written() {
+  /** How words are written. */
+  WrittenWords written() {
     return written;
   }
 
