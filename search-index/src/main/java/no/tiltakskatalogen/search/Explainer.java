@@ -78,29 +78,27 @@ final class Explainer {
   private @Nullable Reason best(Sought sought, int document, StoredMeasure texts)
       throws IOException {
     float factor = sought.need() == Need.WISHED ? VariantRanking.WEAK_WORD : 1;
-    Reason best = null;
-    Variant way = null;
+    Variant best = null;
+    double most = 0;
     for (List<Variant> variants : List.of(sought.strong(), sought.weak())) {
       for (Variant variant : variants) {
         double points = points(variant, sought, document, texts) * variant.weight() * factor;
-        if (points > 0 && (best == null || points > best.points())) {
-          best =
-              new Reason(
-                  sought.text(),
-                  variant.kind().name().toLowerCase(Locale.ROOT),
-                  variant.text(),
-                  List.of(),
-                  points);
-          way = variant;
+        if (points > most) {
+          best = variant;
+          most = points;
         }
       }
     }
-    if (best == null || way == null) {
+    if (best == null) {
       return null;
     }
-    List<String> fields = fields(way, document, texts);
+    List<String> fields = fields(best, document, texts);
     return new Reason(
-        best.word(), best.kind(), words.in(texts, fields, way), fields, best.points());
+        sought.text(),
+        best.kind().name().toLowerCase(Locale.ROOT),
+        words.in(texts, fields, best),
+        fields,
+        most);
   }
 
   private double points(Variant variant, Sought sought, int document, StoredMeasure texts)

@@ -44,10 +44,7 @@ final class BackupCommand implements Callable<Integer> {
               .formatted("--db-url"));
     }
     Database database = store.database();
-    Path directory = store.directory().toAbsolutePath().normalize();
-    if (!Database.exists(directory)) {
-      throw Catalogue.missing(directory);
-    }
+    Path directory = store.present();
     Backup backup = new Backup(folder);
     backup.prepare();
     Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);

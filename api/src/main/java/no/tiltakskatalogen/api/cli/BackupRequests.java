@@ -39,7 +39,7 @@ final class BackupRequests implements Closeable {
   private BackupRequests(Path folder, StoreBackup backup) {
     this.folder = folder;
     this.backup = backup;
-    this.thread = Thread.ofVirtual().name("backup-requests").unstarted(this::listen);
+    this.thread = Thread.ofPlatform().name("backup-requests").daemon().unstarted(this::listen);
   }
 
   /** Answers requests until closed. */

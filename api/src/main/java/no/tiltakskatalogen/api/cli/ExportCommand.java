@@ -51,10 +51,7 @@ final class ExportCommand implements Callable<Integer> {
     if (!store.isEmbedded()) {
       return export(database);
     }
-    Path directory = store.directory().toAbsolutePath().normalize();
-    if (!Database.exists(directory)) {
-      throw Catalogue.missing(directory);
-    }
+    store.present();
     try (DataDirectory _ = DataDirectory.hold(store.directory())) {
       return export(database);
     }

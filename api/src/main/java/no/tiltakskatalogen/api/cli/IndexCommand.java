@@ -91,10 +91,7 @@ final class IndexCommand implements Runnable {
 
   private int with(StoreOptions store, ToIntFunction<ApplicationContext> work) throws IOException {
     Database database = store.database();
-    Path directory = store.directory().toAbsolutePath().normalize();
-    if (store.isEmbedded() && !Database.exists(directory)) {
-      throw Catalogue.missing(directory);
-    }
+    Path directory = store.present();
     try (DataDirectory held = hold(directory);
         ApplicationContext context =
             Catalogue.open(database, held.path(), Map.of("micronaut.server.port", -1));

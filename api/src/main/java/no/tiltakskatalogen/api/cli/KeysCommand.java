@@ -3,7 +3,6 @@ package no.tiltakskatalogen.api.cli;
 import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -198,10 +197,7 @@ final class KeysCommand implements Runnable {
   /** A catalogue that is not there has no keys; to look for them must not make one. */
   private static int withPresent(StoreOptions store, Function<ApplicationContext, Integer> work)
       throws IOException {
-    Path directory = store.directory().toAbsolutePath().normalize();
-    if (store.isEmbedded() && !Database.exists(directory)) {
-      throw Catalogue.missing(directory);
-    }
+    store.present();
     return with(store, work);
   }
 

@@ -41,6 +41,20 @@ final class StoreOptions {
     return dataDirectory.toString().isEmpty() ? Path.of("data") : dataDirectory;
   }
 
+  /**
+   * The folder of a catalogue that is there already; whether one on a server is, shows when it is
+   * opened.
+   *
+   * @throws StartupFailure if there is none
+   */
+  Path present() {
+    Path directory = directory().toAbsolutePath().normalize();
+    if (isEmbedded() && !Database.exists(directory)) {
+      throw Catalogue.missing(directory);
+    }
+    return directory;
+  }
+
   boolean isEmbedded() {
     return url == null || url.isBlank();
   }

@@ -73,8 +73,8 @@ public final class Tiltak implements Callable<Integer> {
   }
 
   /**
-   * The command that is named, or all if help or another word is wanted: to take in all their
-   * options takes as long as much of a start.
+   * The command that is named, or all if help or another word is wanted: to take in the options of
+   * all is a good part of a start.
    */
   private static List<Class<?>> commands(String... arguments) {
     List<Class<?>> named =

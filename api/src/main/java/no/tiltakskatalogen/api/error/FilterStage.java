@@ -27,6 +27,9 @@ public final class FilterStage {
   /** Notes what is about to be done. */
   public static final int INTENTION = 300;
 
+  /** Whether it is for something that is still to come. */
+  public static final int WAIT = 350;
+
   /** Whether the answer is at hand. */
   public static final int ANSWER = 400;
 

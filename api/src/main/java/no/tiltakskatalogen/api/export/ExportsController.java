@@ -26,7 +26,6 @@ import no.tiltakskatalogen.api.vocabulary.Labels;
 import no.tiltakskatalogen.api.web.CatalogueRevision;
 import no.tiltakskatalogen.api.web.Freshness;
 import no.tiltakskatalogen.api.web.PublicAddress;
-import no.tiltakskatalogen.api.web.WaitFor;
 import no.tiltakskatalogen.catalogue.measure.Measures;
 import no.tiltakskatalogen.catalogue.measure.Viewer;
 import no.tiltakskatalogen.openapi.model.Language;
@@ -50,7 +49,6 @@ final class ExportsController implements ExportsApi {
   private final LinkedDataDescription description;
   private final PublicAddress address;
   private final JsonMapper json;
-  private final WaitFor waiting;
   private final Semaphore free = new Semaphore(MOST_AT_ONCE);
 
   ExportsController(
@@ -60,8 +58,7 @@ final class ExportsController implements ExportsApi {
       MeasureMapping mapping,
       LinkedDataDescription description,
       PublicAddress address,
-      JsonMapper json,
-      WaitFor waiting) {
+      JsonMapper json) {
     this.search = search;
     this.requests = requests;
     this.measures = measures;
@@ -69,7 +66,6 @@ final class ExportsController implements ExportsApi {
     this.description = description;
     this.address = address;
     this.json = json;
-    this.waiting = waiting;
   }
 
   @Override
@@ -87,7 +83,6 @@ final class ExportsController implements ExportsApi {
       @Nullable Boolean bom,
       @Nullable Language lang,
       @Nullable Long waitFor) {
-    waiting.change(waitFor);
     ExportFormat format =
         ExportFormat.of(ending)
             .orElseThrow(

@@ -6,21 +6,19 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.time.Duration;
 import java.util.List;
-import no.tiltakskatalogen.api.error.ProblemException;
 import no.tiltakskatalogen.api.indexing.IndexProgress;
-import no.tiltakskatalogen.api.indexing.IndexProgress.Waited;
+import no.tiltakskatalogen.api.web.Freshness;
 import no.tiltakskatalogen.catalogue.measure.Measures;
 import no.tiltakskatalogen.openapi.model.Change;
 import no.tiltakskatalogen.openapi.model.ChangeList;
-import no.tiltakskatalogen.openapi.model.Fault;
 import no.tiltakskatalogen.openapi.server.ChangesApi;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The change log, as far as the index has followed it: what is told here can be searched. Whoever
- * polls without there being anything new costs the database nothing.
+ * polls without there being anything new costs the database nothing. {@link ChangesWait} has
+ * waited.
  */
 @Controller
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -41,16 +39,6 @@ final class ChangesController implements ChangesApi {
       @Nullable Long after, @Nullable Integer limit, @Nullable Integer wait) {
     long from = after == null ? 0 : after;
     int most = limit == null ? DEFAULT_LIMIT : limit;
-    int seconds = wait == null ? 0 : wait;
-    if (from > progress.lastChange()) {
-      checkReached(from);
-    }
-    if (from >= progress.lastChange() && seconds > 0) {
-      Waited waited = progress.awaitBeyond(from, Duration.ofSeconds(seconds));
-      if (waited == Waited.REFUSED) {
-        throw ProblemException.unavailable("Too many wait for changes; please ask without wait.");
-      }
-    }
     long last = progress.lastChange();
     List<Change> known =
         from >= last
@@ -59,20 +47,7 @@ final class ChangesController implements ChangesApi {
                 .filter(change -> change.number() <= last)
                 .map(ChangeMapping::of)
                 .toList();
-    return answer(from, known, most, seconds > 0);
-  }
-
-  /** A server whose index lags behind may be asked for what another has told already. */
-  private void checkReached(long from) {
-    long stored = measures.lastChange();
-    if (from > stored) {
-      Fault fault =
-          new Fault(
-              "the last change is %d; the catalogue was put back from a backup, read it anew"
-                  .formatted(stored));
-      fault.setParameter("after");
-      throw ProblemException.badRequest(List.of(fault));
-    }
+    return answer(from, known, most, wait != null && wait > 0);
   }
 
   private static HttpResponse<ChangeList> answer(
@@ -80,10 +55,9 @@ final class ChangesController implements ChangesApi {
     boolean more = known.size() > most;
     List<Change> changes = more ? known.subList(0, most) : known;
     long last = changes.isEmpty() ? from : changes.getLast().getNumber();
-    MutableHttpResponse<ChangeList> response = HttpResponse.ok(new ChangeList(changes, last, more));
-    if (waited) {
-      response.header(HttpHeaders.CACHE_CONTROL, "no-store");
-    }
+    MutableHttpResponse<ChangeList> response =
+        HttpResponse.ok(new ChangeList(changes, last, more))
+            .header(HttpHeaders.CACHE_CONTROL, waited ? "no-store" : Freshness.CHANGES);
     if (more) {
       response.header(
           HttpHeaders.LINK, "</v1/changes?after=%d&limit=%d>; rel=\"next\"".formatted(last, most));

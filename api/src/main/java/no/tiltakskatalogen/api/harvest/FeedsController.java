@@ -15,7 +15,6 @@ import no.tiltakskatalogen.api.search.MeasureRequests.Filters;
 import no.tiltakskatalogen.api.search.MeasureSearch;
 import no.tiltakskatalogen.api.vocabulary.Labels;
 import no.tiltakskatalogen.api.web.PublicAddress;
-import no.tiltakskatalogen.api.web.WaitFor;
 import no.tiltakskatalogen.catalogue.dataset.DataSet;
 import no.tiltakskatalogen.catalogue.measure.Viewer;
 import no.tiltakskatalogen.openapi.model.Language;
@@ -38,7 +37,6 @@ final class FeedsController implements FeedsApi {
   private final PublicAddress address;
   private final SiteMap siteMap;
   private final DataSet dataSet;
-  private final WaitFor waiting;
 
   FeedsController(
       MeasureSearch search,
@@ -46,15 +44,13 @@ final class FeedsController implements FeedsApi {
       IndexProgress progress,
       PublicAddress address,
       SiteMap siteMap,
-      DataSet dataSet,
-      WaitFor waiting) {
+      DataSet dataSet) {
     this.search = search;
     this.requests = requests;
     this.progress = progress;
     this.address = address;
     this.siteMap = siteMap;
     this.dataSet = dataSet;
-    this.waiting = waiting;
   }
 
   @Override
@@ -72,7 +68,6 @@ final class FeedsController implements FeedsApi {
       @Nullable String cursor,
       @Nullable Language lang,
       @Nullable Long waitFor) {
-    waiting.change(waitFor);
     SearchRequest wanted =
         requests.request(
             new Filters(q, county, category, group, phase, actor, in, described, verbatim),

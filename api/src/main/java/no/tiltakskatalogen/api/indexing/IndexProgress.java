@@ -1,34 +1,53 @@
 package no.tiltakskatalogen.api.indexing;
 
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.TaskScheduler;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.io.Closeable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import no.tiltakskatalogen.search.MeasureIndex;
 
-/**
- * How far the index has come, for those who wait for it to go on. Whoever waits blocks a thread, so
- * it should be a virtual one. Thread-safe.
- */
+/** How far the index has come, for those who wait for it to go on. Thread-safe. */
 @Singleton
 public final class IndexProgress implements Closeable {
 
-  /** Each keeps a connection and a thread's stack. */
+  /** Each keeps a connection. */
   private static final int MOST_WAITING = 2_000;
 
   private final MeasureIndex index;
+  private final TaskScheduler timer;
+  private final Executor answering;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition moved = lock.newCondition();
   private volatile Instant changed = Instant.now();
   private final AtomicLong remakes = new AtomicLong();
-  private int waiting;
+  private final Set<Waiter> waiters = new HashSet<>();
   private boolean closed;
 
-  IndexProgress(MeasureIndex index) {
+  /**
+   * @param answering does what was waited for
+   */
+  IndexProgress(
+      MeasureIndex index,
+      @Named(TaskExecutors.SCHEDULED) TaskScheduler timer,
+      @Named(TaskExecutors.BLOCKING) ExecutorService answering) {
     this.index = index;
+    this.timer = timer;
+    this.answering = answering;
   }
 
   /** The last change that every answer from now on has seen; 0 if there is none. */
@@ -59,6 +78,8 @@ public final class IndexProgress implements Closeable {
     } finally {
       lock.unlock();
     }
+    long last = index.lastChange();
+    release(waiter -> waiter.change < last);
   }
 
   /**
@@ -79,7 +100,7 @@ public final class IndexProgress implements Closeable {
   public int waiting() {
     lock.lock();
     try {
-      return waiting;
+      return waiters.size();
     } finally {
       lock.unlock();
     }
@@ -93,47 +114,68 @@ public final class IndexProgress implements Closeable {
     REFUSED
   }
 
-  /** Waits until the index has more than a change, but no longer than a while. */
-  public Waited awaitBeyond(long change, Duration most) {
+  /** A client that waits for the index to have more than a change. */
+  private record Waiter(long change, CompletableFuture<Waited> done) {}
+
+  /**
+   * Waits until the index has more than a change, but no longer than a while. Takes no thread
+   * meanwhile; what follows is done on one of those that answer requests.
+   */
+  public CompletionStage<Waited> beyond(long change, Duration most) {
+    Waiter waiter = new Waiter(change, new CompletableFuture<>());
     lock.lock();
     try {
-      if (waiting >= MOST_WAITING) {
-        return Waited.REFUSED;
+      if (closed || index.lastChange() > change) {
+        return CompletableFuture.completedStage(Waited.ENOUGH);
       }
-      waiting++;
-      try {
-        standBy(change, most);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      } finally {
-        waiting--;
+      if (waiters.size() >= MOST_WAITING) {
+        return CompletableFuture.completedStage(Waited.REFUSED);
       }
-      return Waited.ENOUGH;
+      waiters.add(waiter);
     } finally {
       lock.unlock();
     }
+    ScheduledFuture<?> end = timer.schedule(most, () -> release(waiter::equals));
+    return waiter.done.whenComplete((_, _) -> end.cancel(false));
   }
 
-  private void standBy(long change, Duration most) throws InterruptedException {
-    long left = most.toNanos();
-    while (!closed && left > 0 && index.lastChange() <= change) {
-      left = moved.awaitNanos(left);
+  /** Lets those go on that need not wait any longer. */
+  private void release(Predicate<Waiter> which) {
+    List<Waiter> ready;
+    lock.lock();
+    try {
+      ready = waiters.stream().filter(which).toList();
+      ready.forEach(waiters::remove);
+    } finally {
+      lock.unlock();
     }
+    ready.forEach(waiter -> waiter.done.completeAsync(() -> Waited.ENOUGH, answering));
   }
 
-  /** The same for a thread of the service itself, which takes nobody's place. */
+  /**
+   * Blocks a thread of the service itself until the index has more than a change, but no longer
+   * than a while.
+   */
   public void followBeyond(long change, Duration most) throws InterruptedException {
     lock.lock();
     try {
-      standBy(change, most);
+      long left = most.toNanos();
+      while (!closed && left > 0 && index.lastChange() <= change) {
+        left = moved.awaitNanos(left);
+      }
     } finally {
       lock.unlock();
     }
   }
 
-  /** Waits until a change can be found, but no longer than a while; tells whether it can. */
+  /** As {@link #followBeyond} until a change can be found; tells whether it can. */
   public boolean await(long change, Duration most) {
-    return awaitBeyond(change - 1, most) == Waited.ENOUGH && index.lastChange() >= change;
+    try {
+      followBeyond(change - 1, most);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return index.lastChange() >= change;
   }
 
   /** Nobody waits any longer. */
@@ -146,5 +188,6 @@ public final class IndexProgress implements Closeable {
     } finally {
       lock.unlock();
     }
+    release(_ -> true);
   }
 }

@@ -20,7 +20,6 @@ import no.tiltakskatalogen.api.search.SearchMapping;
 import no.tiltakskatalogen.api.vocabulary.Labels;
 import no.tiltakskatalogen.api.web.EntityTags;
 import no.tiltakskatalogen.api.web.Freshness;
-import no.tiltakskatalogen.api.web.WaitFor;
 import no.tiltakskatalogen.catalogue.measure.Lookup;
 import no.tiltakskatalogen.catalogue.measure.Measures;
 import no.tiltakskatalogen.catalogue.measure.Viewer;
@@ -54,7 +53,6 @@ final class MeasuresController implements MeasuresApi {
   private final Measures measures;
   private final MeasureMapping measureMapping;
   private final MeasureTags tags;
-  private final WaitFor waiting;
 
   MeasuresController(
       MeasureSearch search,
@@ -62,15 +60,13 @@ final class MeasuresController implements MeasuresApi {
       SearchMapping searchMapping,
       Measures measures,
       MeasureMapping measureMapping,
-      MeasureTags tags,
-      WaitFor waiting) {
+      MeasureTags tags) {
     this.search = search;
     this.requests = requests;
     this.searchMapping = searchMapping;
     this.measures = measures;
     this.measureMapping = measureMapping;
     this.tags = tags;
-    this.waiting = waiting;
   }
 
   @Override
@@ -92,7 +88,6 @@ final class MeasuresController implements MeasuresApi {
       @Nullable List<String> fields,
       @Nullable SearchFormat format,
       @Nullable Long waitFor) {
-    waiting.change(waitFor);
     SearchRequest request =
         requests.request(
             new Filters(q, county, category, group, phase, actor, in, described, verbatim),
@@ -107,7 +102,7 @@ final class MeasuresController implements MeasuresApi {
     if (page.next() != null) {
       response.header(HttpHeaders.LINK, NextPage.link(page.next()));
     }
-    return response;
+    return response.header(HttpHeaders.CACHE_CONTROL, Freshness.SEARCHES);
   }
 
   @Override
@@ -118,7 +113,6 @@ final class MeasuresController implements MeasuresApi {
       @Nullable Integer limit,
       @Nullable Language lang,
       @Nullable Long waitFor) {
-    waiting.change(waitFor);
     SimilarMeasure.Request request =
         new SimilarMeasure.Request(
             id,
@@ -129,7 +123,8 @@ final class MeasuresController implements MeasuresApi {
             Viewer.ANONYMOUS.audiences());
     Optional<List<SimilarMeasure>> similar = search.similar(request);
     if (similar.isPresent()) {
-      return HttpResponse.ok(searchMapping.similar(similar.get(), Labels.language(lang)));
+      return HttpResponse.ok(searchMapping.similar(similar.get(), Labels.language(lang)))
+          .header(HttpHeaders.CACHE_CONTROL, Freshness.OTHERS);
     }
     // Not to be found; only the store knows whether it has moved or has been withdrawn.
     return switch (measures.lookup(id, Viewer.ANONYMOUS)) {
@@ -149,11 +144,11 @@ final class MeasuresController implements MeasuresApi {
       @Nullable Integer limit,
       @Nullable Language lang,
       @Nullable Long waitFor) {
-    waiting.change(waitFor);
     Suggestions suggestions =
         search.suggest(
             q == null ? "" : q, limit == null ? DEFAULT_SUGGESTIONS : limit, Viewer.ANONYMOUS);
-    return HttpResponse.ok(searchMapping.suggestions(suggestions, Labels.language(lang)));
+    return HttpResponse.ok(searchMapping.suggestions(suggestions, Labels.language(lang)))
+        .header(HttpHeaders.CACHE_CONTROL, Freshness.OTHERS);
   }
 
   static ProblemException withdrawn(String reason) {

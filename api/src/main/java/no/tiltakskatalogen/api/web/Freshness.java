@@ -7,9 +7,10 @@ package no.tiltakskatalogen.api.web;
 public final class Freshness {
 
   /** For programs that poll; what it costs to ask again is next to nothing. */
-  private static final String CHANGES = "public, max-age=2";
+  public static final String CHANGES = "public, max-age=2";
 
-  private static final String SEARCHES = "public, max-age=10";
+  /** Of searches. */
+  public static final String SEARCHES = "public, max-age=10";
 
   /** Of all else. */
   public static final String OTHERS = "public, max-age=60";

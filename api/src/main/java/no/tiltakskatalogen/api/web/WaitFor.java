@@ -1,18 +1,26 @@
 package no.tiltakskatalogen.api.web;
 
-import io.micronaut.http.context.ServerRequestContext;
-import jakarta.inject.Singleton;
+import io.micronaut.core.annotation.Order;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.web.router.RouteInfo;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import no.tiltakskatalogen.api.error.FilterStage;
 import no.tiltakskatalogen.api.error.ProblemException;
 import no.tiltakskatalogen.api.indexing.IndexProgress;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Lets a search that has to see a change wait until it can, for a few seconds. Blocks its thread,
- * which should be a virtual one. Thread-safe.
- */
-@Singleton
-public final class WaitFor {
+/** Lets a search that has to see a change wait until it can, for a few seconds. */
+@ServerFilter(
+    patterns = "/v1/**",
+    methods = {HttpMethod.GET, HttpMethod.HEAD})
+@Order(FilterStage.WAIT)
+final class WaitFor {
+
+  private static final String PARAMETER = "waitFor";
 
   private static final Duration LONGEST = Duration.ofSeconds(5);
 
@@ -25,20 +33,23 @@ public final class WaitFor {
   }
 
   /**
-   * Returns when the search has seen a change.
-   *
-   * @param change null for none in particular
-   * @throws ProblemException 503 if that takes too long
+   * @param route so that what is nowhere is not waited for
    */
-  public void change(@Nullable Long change) {
-    if (change == null || change <= progress.lastChange()) {
-      return;
-    }
-    if (!progress.await(change, LONGEST)) {
+  @RequestFilter
+  CompletionStage<HttpRequest<?>> change(HttpRequest<?> request, RouteInfo<?> route) {
+    long change = request.getParameters().getFirst(PARAMETER, Long.class).orElse(0L);
+    return change <= progress.lastChange()
+        ? CompletableFuture.completedStage(request)
+        : progress.beyond(change - 1, LONGEST).thenApply(_ -> seen(request, change));
+  }
+
+  private HttpRequest<?> seen(HttpRequest<?> request, long change) {
+    if (change > progress.lastChange()) {
       throw ProblemException.unavailable(
           "The search has not seen change %d yet; the last it has seen is %d."
               .formatted(change, progress.lastChange()));
     }
-    ServerRequestContext.currentRequest().ifPresent(revision::read);
+    revision.read(request);
+    return request;
   }
 }

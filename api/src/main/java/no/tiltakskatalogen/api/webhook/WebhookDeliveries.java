@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import no.tiltakskatalogen.api.error.ProblemException;
 import no.tiltakskatalogen.api.identity.Actor;
 import no.tiltakskatalogen.api.indexing.IndexProgress;
@@ -96,18 +95,14 @@ public final class WebhookDeliveries {
   /** Sends what is due; returns when all of it has been received or has failed. */
   public void round(Instant now) {
     Time time = new Time(now, System.nanoTime());
-    Semaphore free = new Semaphore(AT_ONCE);
-    try (ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (ExecutorService each = Executors.newFixedThreadPool(AT_ONCE)) {
       for (Webhook webhook : webhooks.due(progress.lastChange(), now)) {
-        free.acquireUninterruptibly();
         each.execute(
             () -> {
               try {
                 deliver(webhook, time);
               } catch (RuntimeException e) {
                 LOG.log(System.Logger.Level.WARNING, webhook + " could not be served", e);
-              } finally {
-                free.release();
               }
             });
       }

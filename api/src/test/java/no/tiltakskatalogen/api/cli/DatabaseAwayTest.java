@@ -85,7 +85,7 @@ final class DatabaseAwayTest {
             () -> caller.send("POST", "/v1/admin/index/verify", ""))
         .map(
             asking ->
-                CompletableFuture.supplyAsync(asking, Thread::startVirtualThread)
+                CompletableFuture.supplyAsync(asking, asks -> Thread.ofPlatform().start(asks))
                     .orTimeout(BOUND_SECONDS, SECONDS))
         .toList();
   }

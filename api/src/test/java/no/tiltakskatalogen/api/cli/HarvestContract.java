@@ -295,8 +295,11 @@ abstract class HarvestContract {
     long number = other.context().getBean(Measures.class).lastChange();
     ConcurrentLinkedQueue<Answer> answers = new ConcurrentLinkedQueue<>();
     Thread waiting =
-        Thread.ofVirtual().start(() -> answers.add(its.ok("/v1/changes?wait=30&after=" + number)));
-    while (other.context().getBean(IndexProgress.class).waiting() == 0) {
+        Thread.ofPlatform()
+            .daemon()
+            .start(() -> answers.add(its.ok("/v1/changes?wait=30&after=" + number)));
+    IndexProgress progress = other.context().getBean(IndexProgress.class);
+    while (waiting.isAlive() && progress.waiting() == 0) {
       Thread.onSpinWait();
     }
     other.close();

@@ -174,7 +174,7 @@ final class IndexCareTest {
     damageThree();
     Api api = new Api(service.port());
     Thread asking =
-        Thread.ofVirtual()
+        Thread.ofPlatform()
             .start(() -> IntStream.range(0, 200).forEach(each -> api.ok("/v1/measures?limit=1")));
     follower().rebuild(taken -> {});
     asking.join();

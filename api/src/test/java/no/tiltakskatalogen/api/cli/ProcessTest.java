@@ -89,7 +89,8 @@ final class ProcessTest {
               () -> api.get("/v1/changes?wait=30&after=" + last).status());
       try (SlowReader export = SlowReader.of(port, "/v1/exports/measures.ndjson")) {
         // Both are under way: the one waits, and of the other the beginning has been read.
-        while (!api.ok("/metrics").response().body().contains("tiltak_changes_waiting 1")) {
+        while (!poll.isDone()
+            && !api.ok("/metrics").response().body().contains("tiltak_changes_waiting 1")) {
           Thread.onSpinWait();
         }
         process.toHandle().destroy();

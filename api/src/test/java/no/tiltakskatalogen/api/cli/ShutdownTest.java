@@ -30,7 +30,7 @@ final class ShutdownTest {
     HikariDataSource pool =
         service.context().getBean(DataSource.class).unwrap(HikariDataSource.class);
     List<Connection> taken = new ArrayList<>();
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (ExecutorService threads = Executors.newCachedThreadPool()) {
       // Without a connection the request has to wait, for as long as the test likes.
       for (int i = 0; i < pool.getMaximumPoolSize(); i++) {
         taken.add(pool.getConnection());

@@ -114,14 +114,13 @@ public final class MeasureTerms {
 
   private static FieldFault unknown(
       String field, String kind, String given, Collection<String> allowed) {
+    String guess = Guess.nearest(given, allowed).orElse(null);
     String message =
-        Guess.nearest(given, allowed)
-            .map(guess -> unknown(kind, given, guess))
-            .orElseGet(
-                () ->
-                    "there is no %s %s; expected one of %s"
-                        .formatted(kind, given, String.join(", ", allowed)));
-    return FieldFault.of(field, message, allowed, given);
+        guess != null
+            ? unknown(kind, given, guess)
+            : "there is no %s %s; expected one of %s"
+                .formatted(kind, given, String.join(", ", allowed));
+    return new FieldFault(field, message, List.copyOf(allowed), guess);
   }
 
   private static String unknown(String kind, String given, String guess) {
