@@ -3,6 +3,7 @@ package no.tiltakskatalogen.api.indexing;
 import jakarta.inject.Singleton;
 import java.io.Closeable;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -114,6 +115,7 @@ public final class IndexFollower implements Closeable {
         LOG.log(System.Logger.Level.ERROR, "The index answers, but cannot be written to", e);
       }
     }
+    this.progress.startsAt(measures.recorded(index.lastChange()).orElse(Instant.EPOCH));
   }
 
   /**

@@ -34,6 +34,7 @@ public final class IndexProgress implements Closeable {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition moved = lock.newCondition();
   private volatile Instant changed = Instant.now();
+  private volatile Instant recorded = Instant.EPOCH;
   private final AtomicLong remakes = new AtomicLong();
   private final Set<Waiter> waiters = new HashSet<>();
   private boolean closed;
@@ -64,15 +65,33 @@ public final class IndexProgress implements Closeable {
   }
 
   /**
+   * When the last change was recorded. A database that was put back from a backup gives the same
+   * numbers to other changes; number and time together name one state of the catalogue.
+   */
+  public Instant recorded() {
+    return recorded;
+  }
+
+  /** The index is as far as before, and when its last change was recorded is known now. */
+  void startsAt(Instant recorded) {
+    this.recorded = recorded;
+  }
+
+  /**
    * The index has more changes now.
    *
    * @param recorded when the last of them was
    */
   void moved(Instant recorded) {
+    this.recorded = recorded;
+    answersOtherwise(recorded);
+  }
+
+  private void answersOtherwise(Instant since) {
     lock.lock();
     try {
-      if (recorded.isAfter(changed)) {
-        changed = recorded;
+      if (since.isAfter(changed)) {
+        changed = since;
       }
       moved.signalAll();
     } finally {
@@ -93,7 +112,7 @@ public final class IndexProgress implements Closeable {
   /** The index answers otherwise now, though it has no more changes. */
   void remade() {
     remakes.incrementAndGet();
-    moved(Instant.now());
+    answersOtherwise(Instant.now());
   }
 
   /** How many clients wait. */

@@ -166,10 +166,9 @@ final class IndexUpkeep {
               each -> {});
       verify(building, lastChange);
       building.finish(lastChange);
+      answers.startsAt(measures.recorded(lastChange).orElse(Instant.EPOCH));
       if (answered) {
         answers.remade();
-      } else {
-        answers.moved(Instant.now());
       }
     }
   }

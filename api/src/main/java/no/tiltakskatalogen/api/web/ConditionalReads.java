@@ -106,6 +106,7 @@ final class ConditionalReads {
     String tag =
         tags.of(
             Long.toString(change),
+            progress.recorded().toString(),
             Long.toString(progress.remakes()),
             Long.toString(writes),
             request.getUri().toString(),

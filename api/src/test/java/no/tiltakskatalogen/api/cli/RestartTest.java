@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
+import no.tiltakskatalogen.api.cli.Api.Answer;
 import no.tiltakskatalogen.catalogue.measure.Lookup;
 import no.tiltakskatalogen.catalogue.measure.MeasureDocument;
 import no.tiltakskatalogen.catalogue.measure.MeasureState;
@@ -22,7 +24,11 @@ final class RestartTest {
   @TempDir private Path folder = Path.of("");
 
   private Service start() {
-    return Service.start(Database.embedded(folder), folder, "localhost", 0, indexed -> {});
+    return start(0);
+  }
+
+  private Service start(int port) {
+    return Service.start(Database.embedded(folder), folder, "localhost", port, indexed -> {});
   }
 
   private List<String> indexes() throws IOException {
@@ -77,6 +83,39 @@ final class RestartTest {
       assertEquals(91, api.ok("/v1/measures").body().get("total").asInt());
       api.ok("/v1/measures/den-tredje-vei-sor-trondelag");
     }
+  }
+
+  @Test
+  void whoHasAnAnswerFromBeforeABackupWasPutBackIsToldThatItIsAnother() throws IOException {
+    String search = "/v1/measures?q=seilkurs";
+    start().close();
+    Path database = folder.resolve("catalogue.mv.db");
+    Path backup = Files.copy(database, folder.resolve("backup"));
+    int port;
+    String tag;
+    String revision;
+    try (Service service = start()) {
+      port = service.port();
+      Answer answer = afterSaving(service, "Kajakkurs", search);
+      tag = answer.header("ETag");
+      revision = answer.header("X-Catalogue-Revision");
+    }
+    Files.move(backup, database, StandardCopyOption.REPLACE_EXISTING);
+    try (Service service = start(port)) {
+      assertEquals(
+          revision, afterSaving(service, "Seilkurs", search).header("X-Catalogue-Revision"));
+      Answer answer = new Api(port).get(search, "If-None-Match", tag);
+      assertEquals(200, answer.status());
+      assertEquals(List.of("Seilkurs"), answer.titles());
+    }
+  }
+
+  private static Answer afterSaving(Service service, String title, String search) {
+    Written written = Written.to(service);
+    written.save(UUID.randomUUID(), title);
+    Api api = new Api(service.port());
+    written.awaitIndexed(api);
+    return api.ok(search);
   }
 
   @Test
