@@ -4,52 +4,41 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import no.tiltakskatalogen.search.Interpretation.Correction;
 import no.tiltakskatalogen.search.Interpretation.Ignored;
 import no.tiltakskatalogen.search.Interpretation.Reason;
 import no.tiltakskatalogen.search.Interpretation.Recognised;
+import no.tiltakskatalogen.search.JoinedWords.Joined;
 import no.tiltakskatalogen.search.ParsedQuery.Item;
 import no.tiltakskatalogen.search.ParsedQuery.Kind;
 import no.tiltakskatalogen.search.Relevance.Component;
 import no.tiltakskatalogen.search.Sought.Need;
 import no.tiltakskatalogen.search.Terminology.Meaning;
-import no.tiltakskatalogen.search.Terminology.Place;
 import no.tiltakskatalogen.search.words.Norwegian;
 import no.tiltakskatalogen.search.words.Token;
-import no.tiltakskatalogen.search.words.Tokens;
-import no.tiltakskatalogen.search.words.Word;
 import org.apache.lucene.search.IndexSearcher;
 import org.jspecify.annotations.Nullable;
 
 /** Makes out what a query asks for, given what one state of the index has. For one query. */
 final class Interpreter {
 
-  /** To look for what was meant is the dearest step; no query gets more of it. */
-  private static final int MOST_CORRECTIONS = 4;
-
-  /** What the two words count against the compound that they make. */
-  private static final float JOINED = 0.9f;
-
   private final Relevance relevance;
   private final Norwegian norwegian;
   private final Terminology terminology;
   private final IndexSearcher searcher;
   private final Dictionary dictionary;
-  private final Spelling spelling;
   private final WordWays ways;
+  private final JoinedWords compounds;
+  private final Corrections corrections;
   private final Coverage coverage;
   private final boolean verbatim;
-  private final List<Correction> corrections = new ArrayList<>();
   private final List<Recognised> recognised = new ArrayList<>();
   private final List<Ignored> ignored = new ArrayList<>();
   private final List<String> title = new ArrayList<>();
   private final List<Sought> sought = new ArrayList<>();
   private final List<Token> unknown = new ArrayList<>();
   private @Nullable PlaceReading places;
-  private int tried;
 
   /**
    * @param verbatim whether words are to be taken as they are: no place is recognised, nothing
@@ -66,9 +55,11 @@ final class Interpreter {
     this.terminology = terminology;
     this.searcher = searcher;
     this.dictionary = new Dictionary(searcher.getIndexReader());
-    this.spelling = new Spelling(dictionary, terminology.spellings());
     this.ways = new WordWays(relevance, norwegian, terminology, searcher, dictionary);
-    this.coverage = new Coverage(relevance, dictionary, spelling, this::written);
+    this.compounds = new JoinedWords(norwegian, terminology, dictionary, ways);
+    Spelling spelling = new Spelling(dictionary, terminology.spellings());
+    this.corrections = new Corrections(terminology, searcher, spelling, ways, title);
+    this.coverage = new Coverage(relevance, dictionary, spelling, corrections::written);
     this.verbatim = verbatim;
   }
 
@@ -142,7 +133,7 @@ final class Interpreter {
         parsed.sections(),
         nothing || empty,
         new Interpretation(
-            corrections,
+            corrections.made(),
             Stream.concat(reading.recognised().stream(), recognised.stream()).toList(),
             ignored,
             false,
@@ -190,11 +181,10 @@ final class Interpreter {
         continue;
       }
       if (length == 1 && relevance.has(Component.COMPOUNDS)) {
-        int second = nextContent(words, at + 1);
-        Sought joined = second < 0 ? null : joined(words, at, second);
+        Joined joined = compounds.at(words, at);
         if (joined != null) {
-          sought.add(joined);
-          at = second + 1;
+          sought.add(joined.sought());
+          at = joined.end();
           continue;
         }
       }
@@ -206,51 +196,6 @@ final class Interpreter {
 
   private boolean means(List<Token> span) {
     return !terminology.meanings(span).isEmpty() || !terminology.kin(span).isEmpty();
-  }
-
-  /** The place of the next content word, if only function words stand before it; else -1. */
-  private int nextContent(List<Token> words, int from) {
-    for (int at = from; at < words.size(); at++) {
-      if (!norwegian.isFunctionWord(words.get(at).folded())) {
-        return terminology.isWeak(words.get(at).folded()) ? -1 : at;
-      }
-    }
-    return -1;
-  }
-
-  /**
-   * A compound that was typed as two words, in its own order (sommer skole) or with function words
-   * between, the other way round (skole om sommeren).
-   */
-  private @Nullable Sought joined(List<Token> words, int from, int to) throws IOException {
-    String first = norwegian.word(words.get(from).folded()).concept();
-    String second = norwegian.word(words.get(to).folded()).concept();
-    boolean adjacent = to == from + 1;
-    String compound =
-        Word.compound(adjacent ? List.of(first, second) : List.of(second, first)).concept();
-    String typed = words.get(from).folded() + words.get(to).folded();
-    if (adjacent && dictionary.spelled(typed) > 0) {
-      compound = norwegian.word(typed).concept();
-    } else if (dictionary.frequency(compound) == 0) {
-      return null;
-    }
-    List<String> both = List.of(first, second);
-    List<Token> span = words.subList(from, to + 1);
-    String text = QueryRuns.text(span);
-    List<Variant> strong = new ArrayList<>();
-    List<Variant> weak = new ArrayList<>();
-    strong.add(WordWays.variant(Variant.Kind.WORD, text, new Variant.One(compound)));
-    strong.add(
-        new Variant(
-            Variant.Kind.WORD,
-            text,
-            JOINED,
-            new Variant.Near(both, 2 * (to - from) + WordWays.SLOP)));
-    weak.add(WordWays.variant(Variant.Kind.COMPOUND, text, new Variant.All(both)));
-    if (adjacent) {
-      ways.addMeanings(List.of(new Token(typed, typed, 0, 0)), strong, weak);
-    }
-    return new Sought(text, ways.possible(strong), ways.possible(weak), Need.REQUIRED, null);
   }
 
   private void add(List<Token> span, boolean allRequired, boolean isLast) throws IOException {
@@ -303,12 +248,12 @@ final class Interpreter {
     if (otherwise.isEmpty() && !ordinary) {
       otherwise = ways.completed(token, false);
     }
-    if (otherwise.isEmpty() && !ordinary && tried++ < MOST_CORRECTIONS) {
-      Optional<String> nearest = spelling.nearest(token.folded());
-      if (nearest.isPresent() && isCounty(token, nearest.get())) {
+    if (otherwise.isEmpty() && !ordinary) {
+      String meant = corrections.meant(token).orElse(null);
+      if (meant != null && places != null && corrections.isCounty(token, meant, places)) {
         return;
       }
-      otherwise = nearest.isPresent() ? corrected(token, nearest.get(), weak) : List.of();
+      otherwise = meant == null ? List.of() : corrections.corrected(token, meant, weak);
     }
     if (otherwise.isEmpty() && !place) {
       unknown.add(token);
@@ -348,44 +293,5 @@ final class Interpreter {
         recognised.add(concept);
       }
     }
-  }
-
-  /** Takes note of a misspelt county. */
-  private boolean isCounty(Token token, String meant) {
-    Optional<Place> place = terminology.place(Tokens.of(meant)).filter(Place::isCounty);
-    if (place.isEmpty() || places == null) {
-      return false;
-    }
-    places.note(place.get(), List.of(token));
-    corrections.add(new Correction(token.text(), place.get().label(), token.start(), token.end()));
-    title.remove(token.folded());
-    return true;
-  }
-
-  private String written(String folded) throws IOException {
-    return terminology.written().of(searcher, folded);
-  }
-
-  private List<Variant> corrected(Token token, String meant, List<Variant> weak)
-      throws IOException {
-    List<Token> words = Tokens.of(meant);
-    List<Variant> strong = new ArrayList<>();
-    ways.addWords(words, strong, weak);
-    ways.addMeanings(words, strong, weak);
-    if (!ways.exists(strong)) {
-      return List.of();
-    }
-    corrections.add(new Correction(token.text(), written(meant), token.start(), token.end()));
-    title.replaceAll(word -> word.equals(token.folded()) ? meant : word);
-    float weight = VariantRanking.weight(Variant.Kind.CORRECTION);
-    return strong.stream()
-        .map(
-            variant ->
-                new Variant(
-                    Variant.Kind.CORRECTION,
-                    variant.text(),
-                    variant.weight() * weight,
-                    variant.way()))
-        .toList();
   }
 }

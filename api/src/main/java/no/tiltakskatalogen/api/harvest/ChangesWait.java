@@ -9,7 +9,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import no.tiltakskatalogen.api.error.FilterStage;
 import no.tiltakskatalogen.api.error.ProblemException;
@@ -17,6 +16,7 @@ import no.tiltakskatalogen.api.indexing.IndexProgress;
 import no.tiltakskatalogen.api.indexing.IndexProgress.Waited;
 import no.tiltakskatalogen.catalogue.measure.Measures;
 import no.tiltakskatalogen.openapi.model.Fault;
+import org.jspecify.annotations.Nullable;
 
 /** Lets whoever wants the next change wait until there is one. */
 @ServerFilter(
@@ -35,14 +35,14 @@ final class ChangesWait {
 
   @RequestFilter
   @ExecuteOn(TaskExecutors.BLOCKING)
-  CompletionStage<HttpRequest<?>> next(HttpRequest<?> request) {
+  @Nullable CompletionStage<@Nullable HttpRequest<?>> next(HttpRequest<?> request) {
     long after = number(request, "after");
     long seconds = number(request, "wait");
     if (after > progress.lastChange()) {
       checkReached(after);
     }
     return seconds == 0 || after < progress.lastChange()
-        ? CompletableFuture.completedStage(request)
+        ? null
         : progress
             .beyond(after, Duration.ofSeconds(seconds))
             .thenApply(waited -> accepted(request, waited));

@@ -7,11 +7,11 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.web.router.RouteInfo;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import no.tiltakskatalogen.api.error.FilterStage;
 import no.tiltakskatalogen.api.error.ProblemException;
 import no.tiltakskatalogen.api.indexing.IndexProgress;
+import org.jspecify.annotations.Nullable;
 
 /** Lets a search that has to see a change wait until it can, for a few seconds. */
 @ServerFilter(
@@ -36,10 +36,11 @@ final class WaitFor {
    * @param route so that what is nowhere is not waited for
    */
   @RequestFilter
-  CompletionStage<HttpRequest<?>> change(HttpRequest<?> request, RouteInfo<?> route) {
+  @Nullable CompletionStage<@Nullable HttpRequest<?>> change(
+      HttpRequest<?> request, RouteInfo<?> route) {
     long change = request.getParameters().getFirst(PARAMETER, Long.class).orElse(0L);
     return change <= progress.lastChange()
-        ? CompletableFuture.completedStage(request)
+        ? null
         : progress.beyond(change - 1, LONGEST).thenApply(_ -> seen(request, change));
   }
 

@@ -173,6 +173,23 @@ final class ReadConventionsTest {
     assertEquals(after.body().get("revision").asText(), after.header("X-Catalogue-Revision"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/v1/measures?q=skole",
+        "/v1/measures/" + THIRD_WAY,
+        "/v1/measures/ukjent",
+        "/v1/changes",
+        "/v1/exports/measures.csv",
+        "/v1/feeds/measures.atom",
+        "/health/ready"
+      })
+  void aHeadTellsTheTypeOfWhatAGetAnswers(String address) {
+    String type = api.get(address).header("Content-Type");
+    assertFalse(type.isEmpty());
+    assertEquals(type, api.send("HEAD", address).header("Content-Type"));
+  }
+
   @Test
   void aTagIsThatOfOneEncoding() {
     for (String address : List.of("/v1/measures?q=skole", "/v1/measures/" + THIRD_WAY)) {

@@ -32,8 +32,8 @@ public final class Norwegian {
   /** No Norwegian compound of the field is longer; taking one apart costs its length squared. */
   private static final int LONGEST_COMPOUND = 60;
 
-  /** So many words are remembered; more than a catalogue has, less than memory minds. */
-  private static final int REMEMBERED = 100_000;
+  /** So many words are remembered: several times those of the real catalogue, some megabytes. */
+  private static final int REMEMBERED = 20_000;
 
   private final AnalysisLists lists;
   private final Map<String, String> formsByStem = new HashMap<>();
