@@ -165,7 +165,10 @@ final class KeysCommand implements Runnable {
   private static Scope scope(String text, Counties counties) {
     return Scope.of(text, counties)
         .orElseThrow(
-            () -> new StartupFailure("There is no scope «%s»; --help has them.".formatted(text)));
+            () ->
+                new StartupFailure(
+                    "There is no scope «%s»; create --help has them all, such as read."
+                        .formatted(text)));
   }
 
   private static ApiKey found(ApiKeys keys, String id) {

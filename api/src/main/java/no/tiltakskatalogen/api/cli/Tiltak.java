@@ -14,6 +14,7 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line: {@code tiltak serve}, those that care for the data, and those that measure. */
@@ -63,6 +64,7 @@ public final class Tiltak implements Callable<Integer> {
     LUCENE.setLevel(Level.SEVERE);
     CommandLine commands = new CommandLine(new Tiltak());
     commands(arguments).forEach(commands::addSubcommand);
+    wholeNumbers(commands);
     return commands
         .setOut(out)
         .setErr(err)
@@ -90,6 +92,19 @@ public final class Tiltak implements Callable<Integer> {
     return described == null ? "" : described.name();
   }
 
+  /** In words for people who know no Java. */
+  private static void wholeNumbers(CommandLine commands) {
+    CommandLine.ITypeConverter<Integer> whole =
+        given -> {
+          try {
+            return Integer.valueOf(given);
+          } catch (NumberFormatException e) {
+            throw new TypeConversionException("«%s» is no whole number".formatted(given));
+          }
+        };
+    commands.registerConverter(int.class, whole).registerConverter(Integer.class, whole);
+  }
+
   private static int explain(ParameterException misuse) {
     CommandLine command = misuse.getCommandLine();
     String guess =
@@ -97,11 +112,12 @@ public final class Tiltak implements Callable<Integer> {
                 && !unmatched.getSuggestions().isEmpty()
             ? " Did you mean %s?".formatted(String.join(" or ", unmatched.getSuggestions()))
             : "";
+    String message = String.valueOf(misuse.getMessage()).replaceFirst("([^.!?])$", "$1.");
     command
         .getErr()
         .printf(
             "tiltak: %s%s See %s --help.%n",
-            misuse.getMessage(), guess, command.getCommandSpec().qualifiedName());
+            message, guess, command.getCommandSpec().qualifiedName());
     return command.getCommandSpec().exitCodeOnInvalidInput();
   }
 

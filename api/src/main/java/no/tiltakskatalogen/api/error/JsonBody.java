@@ -3,6 +3,7 @@ package no.tiltakskatalogen.api.error;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -56,6 +57,8 @@ public final class JsonBody {
         return Optional.of(node);
       }
       faults.add(fault("", "a JSON document is wanted"));
+    } catch (StreamConstraintsException e) {
+      faults.add(fault("", "is nested too deeply, or has a name or number that is too long"));
     } catch (JsonProcessingException e) {
       @Nullable JsonLocation place = e.getLocation();
       faults.add(
@@ -63,7 +66,7 @@ public final class JsonBody {
               "",
               place == null
                   ? "is no JSON"
-                  : "is no JSON: line %d, column %d"
+                  : "is no JSON with every name once: line %d, column %d"
                       .formatted(place.getLineNr(), place.getColumnNr())));
     } catch (IOException e) {
       // Bytes in memory can always be read; these are no text.

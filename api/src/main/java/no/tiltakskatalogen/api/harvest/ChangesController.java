@@ -8,7 +8,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
 import no.tiltakskatalogen.api.indexing.IndexProgress;
-import no.tiltakskatalogen.api.web.Freshness;
 import no.tiltakskatalogen.catalogue.measure.Measures;
 import no.tiltakskatalogen.openapi.model.Change;
 import no.tiltakskatalogen.openapi.model.ChangeList;
@@ -47,17 +46,14 @@ final class ChangesController implements ChangesApi {
                 .filter(change -> change.number() <= last)
                 .map(ChangeMapping::of)
                 .toList();
-    return answer(from, known, most, wait != null && wait > 0);
+    return answer(from, known, most);
   }
 
-  private static HttpResponse<ChangeList> answer(
-      long from, List<Change> known, int most, boolean waited) {
+  private static HttpResponse<ChangeList> answer(long from, List<Change> known, int most) {
     boolean more = known.size() > most;
     List<Change> changes = more ? known.subList(0, most) : known;
     long last = changes.isEmpty() ? from : changes.getLast().getNumber();
-    MutableHttpResponse<ChangeList> response =
-        HttpResponse.ok(new ChangeList(changes, last, more))
-            .header(HttpHeaders.CACHE_CONTROL, waited ? "no-store" : Freshness.CHANGES);
+    MutableHttpResponse<ChangeList> response = HttpResponse.ok(new ChangeList(changes, last, more));
     if (more) {
       response.header(
           HttpHeaders.LINK, "</v1/changes?after=%d&limit=%d>; rel=\"next\"".formatted(last, most));

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import no.tiltakskatalogen.api.error.FilterStage;
 import no.tiltakskatalogen.api.error.ProblemException;
+import no.tiltakskatalogen.api.identity.Actor;
 import no.tiltakskatalogen.api.indexing.IndexProgress;
 import no.tiltakskatalogen.api.indexing.IndexProgress.Waited;
 import no.tiltakskatalogen.catalogue.measure.Measures;
@@ -44,7 +45,7 @@ final class ChangesWait {
     return seconds == 0 || after < progress.lastChange()
         ? null
         : progress
-            .beyond(after, Duration.ofSeconds(seconds))
+            .beyond(after, Duration.ofSeconds(seconds), Actor.of(request).client())
             .thenApply(waited -> accepted(request, waited));
   }
 
@@ -54,7 +55,8 @@ final class ChangesWait {
 
   private static HttpRequest<?> accepted(HttpRequest<?> request, Waited waited) {
     if (waited == Waited.REFUSED) {
-      throw ProblemException.unavailable("Too many wait for changes; please ask without wait.");
+      throw ProblemException.unavailable(
+          "Too many wait already, of this client or in all; please ask without wait.");
     }
     return request;
   }

@@ -16,6 +16,11 @@ public sealed interface Actor {
   /** What nobody else has; not for the eyes of others. */
   String identity();
 
+  /** Who shares limits with it: of strangers, whoever has the same address or home network. */
+  default String client() {
+    return identity();
+  }
+
   /** What it may do beyond reading what is open to all. */
   Set<Role> roles();
 
@@ -27,6 +32,11 @@ public sealed interface Actor {
     @Override
     public String identity() {
       return "address:" + address;
+    }
+
+    @Override
+    public String client() {
+      return ClientAddress.network(address);
     }
 
     @Override

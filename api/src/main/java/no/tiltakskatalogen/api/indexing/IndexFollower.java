@@ -115,7 +115,7 @@ public final class IndexFollower implements Closeable {
         LOG.log(System.Logger.Level.ERROR, "The index answers, but cannot be written to", e);
       }
     }
-    this.progress.startsAt(measures.recorded(index.lastChange()).orElse(Instant.EPOCH));
+    this.progress.recorded(measures.recorded(index.lastChange()).orElse(Instant.EPOCH));
   }
 
   /**

@@ -28,6 +28,9 @@ public final class IndexProgress implements Closeable {
   /** Each keeps a connection. */
   private static final int MOST_WAITING = 2_000;
 
+  /** So that no client takes all places, nor keeps them by hanging up and coming again. */
+  private static final int MOST_OF_A_CLIENT = 100;
+
   private final MeasureIndex index;
   private final TaskScheduler timer;
   private final Executor answering;
@@ -72,8 +75,11 @@ public final class IndexProgress implements Closeable {
     return recorded;
   }
 
-  /** The index is as far as before, and when its last change was recorded is known now. */
-  void startsAt(Instant recorded) {
+  /**
+   * When the last change was recorded that the index has, or is about to have: told before, so that
+   * whoever sees the number sees its time as well.
+   */
+  void recorded(Instant recorded) {
     this.recorded = recorded;
   }
 
@@ -83,15 +89,10 @@ public final class IndexProgress implements Closeable {
    * @param recorded when the last of them was
    */
   void moved(Instant recorded) {
-    this.recorded = recorded;
-    answersOtherwise(recorded);
-  }
-
-  private void answersOtherwise(Instant since) {
     lock.lock();
     try {
-      if (since.isAfter(changed)) {
-        changed = since;
+      if (recorded.isAfter(changed)) {
+        changed = recorded;
       }
       moved.signalAll();
     } finally {
@@ -112,7 +113,7 @@ public final class IndexProgress implements Closeable {
   /** The index answers otherwise now, though it has no more changes. */
   void remade() {
     remakes.incrementAndGet();
-    answersOtherwise(Instant.now());
+    moved(Instant.now());
   }
 
   /** How many clients wait. */
@@ -129,25 +130,27 @@ public final class IndexProgress implements Closeable {
   public enum Waited {
     /** Until there was more, the time was over, or the service stops. */
     ENOUGH,
-    /** Not at all: there are too many others. */
+    /** Not at all: too many do already, in all or of this client. */
     REFUSED
   }
 
   /** A client that waits for the index to have more than a change. */
-  private record Waiter(long change, CompletableFuture<Waited> done) {}
+  private record Waiter(String client, long change, CompletableFuture<Waited> done) {}
 
   /**
    * Waits until the index has more than a change, but no longer than a while. Takes no thread
    * meanwhile; what follows is done on one of those that answer requests.
+   *
+   * @param client who asks
    */
-  public CompletionStage<Waited> beyond(long change, Duration most) {
-    Waiter waiter = new Waiter(change, new CompletableFuture<>());
+  public CompletionStage<Waited> beyond(long change, Duration most, String client) {
+    Waiter waiter = new Waiter(client, change, new CompletableFuture<>());
     lock.lock();
     try {
       if (closed || index.lastChange() > change) {
         return CompletableFuture.completedStage(Waited.ENOUGH);
       }
-      if (waiters.size() >= MOST_WAITING) {
+      if (waiters.size() >= MOST_WAITING || waiting(client) >= MOST_OF_A_CLIENT) {
         return CompletableFuture.completedStage(Waited.REFUSED);
       }
       waiters.add(waiter);
@@ -156,6 +159,10 @@ public final class IndexProgress implements Closeable {
     }
     ScheduledFuture<?> end = timer.schedule(most, () -> release(waiter::equals));
     return waiter.done.whenComplete((_, _) -> end.cancel(false));
+  }
+
+  private long waiting(String client) {
+    return waiters.stream().filter(each -> each.client.equals(client)).count();
   }
 
   /** Lets those go on that need not wait any longer. */

@@ -68,6 +68,7 @@ final class IndexUpkeep {
   /** Takes changes into the index that answers. */
   private void follow(
       List<IndexedMeasure> changed, List<String> removed, long upTo, Instant recorded) {
+    answers.recorded(recorded);
     index.apply(changed, removed, upTo);
     answers.moved(recorded);
   }
@@ -165,8 +166,8 @@ final class IndexUpkeep {
               stopped,
               each -> {});
       verify(building, lastChange);
+      answers.recorded(measures.recorded(lastChange).orElse(Instant.EPOCH));
       building.finish(lastChange);
-      answers.startsAt(measures.recorded(lastChange).orElse(Instant.EPOCH));
       if (answered) {
         answers.remade();
       }

@@ -14,11 +14,7 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.ConditionalFilter;
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -47,9 +43,6 @@ final class Limits implements ConditionalFilter {
   private static final Set<HttpMethod> READS =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
-  /** Whoever has a home network has this much of an IPv6 address for themselves. */
-  private static final int NETWORK_BYTES = 8;
-
   private final LimitSettings settings;
   private final Cache<String, Bucket> buckets;
 
@@ -76,7 +69,7 @@ final class Limits implements ConditionalFilter {
     Actor actor = Actor.of(request);
     long perMinute = perMinute(actor);
     ConsumptionProbe probe =
-        buckets.get(client(actor), client -> bucket(perMinute)).tryConsumeAndReturnRemaining(1);
+        buckets.get(actor.client(), client -> bucket(perMinute)).tryConsumeAndReturnRemaining(1);
     if (!probe.isConsumed()) {
       long seconds = seconds(probe.getNanosToWaitForRefill());
       throw ProblemException.of(
@@ -101,7 +94,7 @@ final class Limits implements ConditionalFilter {
         && !READS.contains(request.getMethod())) {
       Actor actor = Actor.of(request);
       buckets
-          .get(client(actor), client -> bucket(perMinute(actor)))
+          .get(actor.client(), client -> bucket(perMinute(actor)))
           .consumeIgnoringRateLimits(REFUSED_WRITE - 1L);
     }
     request
@@ -123,17 +116,6 @@ final class Limits implements ConditionalFilter {
     return Bucket.builder()
         .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, WINDOW))
         .build();
-  }
-
-  private static String client(Actor actor) {
-    return actor instanceof Actor.Anonymous(String address) ? network(address) : actor.identity();
-  }
-
-  static String network(String address) {
-    if (address.indexOf(':') >= 0 && InetAddress.ofLiteral(address) instanceof Inet6Address whole) {
-      return HexFormat.of().formatHex(Arrays.copyOf(whole.getAddress(), NETWORK_BYTES));
-    }
-    return address;
   }
 
   private static String policy(long perMinute) {

@@ -102,7 +102,7 @@ final class MeasuresController implements MeasuresApi {
     if (page.next() != null) {
       response.header(HttpHeaders.LINK, NextPage.link(page.next()));
     }
-    return response.header(HttpHeaders.CACHE_CONTROL, Freshness.SEARCHES);
+    return response;
   }
 
   @Override
@@ -123,8 +123,7 @@ final class MeasuresController implements MeasuresApi {
             Viewer.ANONYMOUS.audiences());
     Optional<List<SimilarMeasure>> similar = search.similar(request);
     if (similar.isPresent()) {
-      return HttpResponse.ok(searchMapping.similar(similar.get(), Labels.language(lang)))
-          .header(HttpHeaders.CACHE_CONTROL, Freshness.OTHERS);
+      return HttpResponse.ok(searchMapping.similar(similar.get(), Labels.language(lang)));
     }
     // Not to be found; only the store knows whether it has moved or has been withdrawn.
     return switch (measures.lookup(id, Viewer.ANONYMOUS)) {
@@ -147,8 +146,7 @@ final class MeasuresController implements MeasuresApi {
     Suggestions suggestions =
         search.suggest(
             q == null ? "" : q, limit == null ? DEFAULT_SUGGESTIONS : limit, Viewer.ANONYMOUS);
-    return HttpResponse.ok(searchMapping.suggestions(suggestions, Labels.language(lang)))
-        .header(HttpHeaders.CACHE_CONTROL, Freshness.OTHERS);
+    return HttpResponse.ok(searchMapping.suggestions(suggestions, Labels.language(lang)));
   }
 
   static ProblemException withdrawn(String reason) {

@@ -15,7 +15,9 @@ import io.micronaut.http.server.types.files.FileCustomizableResponseType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import no.tiltakskatalogen.api.error.ApiDocument;
 import no.tiltakskatalogen.api.error.FilterStage;
+import no.tiltakskatalogen.api.error.Operation;
 import no.tiltakskatalogen.api.identity.Actor;
 import no.tiltakskatalogen.api.indexing.IndexProgress;
 import no.tiltakskatalogen.api.web.RecentAnswers.Answer;
@@ -47,13 +49,19 @@ final class ConditionalReads {
   private final IndexProgress progress;
   private final Measures measures;
   private final RecentAnswers answers;
+  private final ApiDocument document;
 
   ConditionalReads(
-      EntityTags tags, IndexProgress progress, Measures measures, RecentAnswers answers) {
+      EntityTags tags,
+      IndexProgress progress,
+      Measures measures,
+      RecentAnswers answers,
+      ApiDocument document) {
     this.tags = tags;
     this.progress = progress;
     this.measures = measures;
     this.answers = answers;
+    this.document = document;
   }
 
   @RequestFilter
@@ -119,17 +127,21 @@ final class ConditionalReads {
         && (!isOneMeasure(request) || state.writes == measures.writes());
   }
 
-  /** What is answered to somebody known, or waits, is another matter. */
-  private static boolean isPublicRead(HttpRequest<?> request) {
+  /**
+   * What everybody is answered alike, and does not wait. What only some may read is another matter,
+   * and so is what no operation answers as it is asked for.
+   */
+  private boolean isPublicRead(HttpRequest<?> request) {
+    String path = request.getPath();
     boolean isRead =
         request.getMethod() == HttpMethod.GET || request.getMethod() == HttpMethod.HEAD;
-    String path = request.getPath();
     return isRead
         && (path.startsWith("/v1/") || path.startsWith("/sitemap") || path.equals("/openapi.yaml"))
-        && !path.startsWith("/v1/admin/")
         && !request.getParameters().contains("wait")
         && !path.equals("/v1/identity")
-        && Actor.of(request) instanceof Actor.Anonymous;
+        // Whoever is known may have written it, elsewhere perhaps, and reads it from the store.
+        && (!isOneMeasure(request) || Actor.of(request) instanceof Actor.Anonymous)
+        && document.operation(request).filter(Operation::open).isPresent();
   }
 
   private static boolean isOneMeasure(HttpRequest<?> request) {
@@ -140,11 +152,10 @@ final class ConditionalReads {
 
   @ResponseFilter
   void tag(HttpRequest<?> request, MutableHttpResponse<?> response) {
-    if (!(Actor.of(request) instanceof Actor.Anonymous)
-        && !response.getHeaders().contains(HttpHeaders.CACHE_CONTROL)) {
+    State state = request.getAttribute(ATTRIBUTE, State.class).orElse(null);
+    if (state == null && !response.getHeaders().contains(HttpHeaders.CACHE_CONTROL)) {
       response.header(HttpHeaders.CACHE_CONTROL, "no-store");
     }
-    State state = request.getAttribute(ATTRIBUTE, State.class).orElse(null);
     if (response.status() != HttpStatus.OK || state == null) {
       return;
     }

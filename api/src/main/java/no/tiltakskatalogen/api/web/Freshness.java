@@ -7,10 +7,9 @@ package no.tiltakskatalogen.api.web;
 public final class Freshness {
 
   /** For programs that poll; what it costs to ask again is next to nothing. */
-  public static final String CHANGES = "public, max-age=2";
+  private static final String CHANGES = "public, max-age=2";
 
-  /** Of searches. */
-  public static final String SEARCHES = "public, max-age=10";
+  private static final String SEARCHES = "public, max-age=10";
 
   /** Of all else. */
   public static final String OTHERS = "public, max-age=60";

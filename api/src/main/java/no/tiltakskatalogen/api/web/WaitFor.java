@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import no.tiltakskatalogen.api.error.FilterStage;
 import no.tiltakskatalogen.api.error.ProblemException;
+import no.tiltakskatalogen.api.identity.Actor;
 import no.tiltakskatalogen.api.indexing.IndexProgress;
+import no.tiltakskatalogen.api.indexing.IndexProgress.Waited;
 import org.jspecify.annotations.Nullable;
 
 /** Lets a search that has to see a change wait until it can, for a few seconds. */
@@ -41,10 +43,16 @@ final class WaitFor {
     long change = request.getParameters().getFirst(PARAMETER, Long.class).orElse(0L);
     return change <= progress.lastChange()
         ? null
-        : progress.beyond(change - 1, LONGEST).thenApply(_ -> seen(request, change));
+        : progress
+            .beyond(change - 1, LONGEST, Actor.of(request).client())
+            .thenApply(waited -> seen(request, change, waited));
   }
 
-  private HttpRequest<?> seen(HttpRequest<?> request, long change) {
+  private HttpRequest<?> seen(HttpRequest<?> request, long change, Waited waited) {
+    if (waited == Waited.REFUSED) {
+      throw ProblemException.unavailable(
+          "Too many wait already, of this client or in all; please ask again later.");
+    }
     if (change > progress.lastChange()) {
       throw ProblemException.unavailable(
           "The search has not seen change %d yet; the last it has seen is %d."

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Counties writing their own measures, on whichever database. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -94,6 +96,29 @@ abstract class EditingContract {
     assertEquals(lastChange(), change);
     Answer found = anyone.get(MEASURES + "?q=kajakklubb&waitFor=" + change);
     assertEquals(List.of("Kajakklubb på Voss"), found.titles());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"title\": \"a\", \"title\": \"b\"} | is no JSON with every name once: line 1, column 23",
+        "{\"title\": }            | is no JSON with every name once: line 1, column 11"
+      })
+  void aBodyThatCannotBeReadIsToldWhere(String body, String detail) {
+    Answer refused = vestland.send("POST", MEASURES, body);
+    assertEquals(400, refused.status());
+    assertEquals(detail, refused.body().at("/errors/0/detail").textValue());
+  }
+
+  @Test
+  void aBodyThatIsNestedTooDeeplyIsToldSo() {
+    String body = "{\"sections\":".repeat(5_000) + "1" + "}".repeat(5_000);
+    Answer refused = vestland.send("POST", MEASURES, body);
+    assertEquals(400, refused.status());
+    assertEquals(
+        "is nested too deeply, or has a name or number that is too long",
+        refused.body().at("/errors/0/detail").textValue());
   }
 
   @Test

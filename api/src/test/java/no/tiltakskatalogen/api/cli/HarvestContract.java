@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
@@ -21,6 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import no.tiltakskatalogen.api.cli.Api.Answer;
 import no.tiltakskatalogen.api.indexing.IndexProgress;
 import no.tiltakskatalogen.catalogue.measure.Measures;
@@ -118,6 +124,36 @@ abstract class HarvestContract {
     JsonNode answer = api.ok("/v1/changes?wait=1&after=" + before).body();
     assertEquals(0, answer.get("changes").size());
     assertEquals(before, answer.get("last").asLong());
+  }
+
+  @Test
+  void aClientHoldsAHundredPlacesAtMost() {
+    long before = last();
+    IndexProgress progress = service.context().getBean(IndexProgress.class);
+    HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    URI address =
+        URI.create(
+            "http://localhost:%d/v1/changes?wait=30&after=%d".formatted(service.port(), before));
+    List<CompletableFuture<HttpResponse<String>>> waiting =
+        Stream.generate(
+                () ->
+                    client.sendAsync(
+                        HttpRequest.newBuilder(address).build(),
+                        HttpResponse.BodyHandlers.ofString()))
+            .limit(100)
+            .toList();
+    while (progress.waiting() < 100 && waiting.stream().noneMatch(Future::isDone)) {
+      Thread.onSpinWait();
+    }
+    for (String another :
+        List.of("/v1/changes?wait=30&after=" + before, "/v1/measures?waitFor=" + (before + 1))) {
+      Answer refused = api.get(another);
+      assertEquals(503, refused.status());
+      assertTrue(refused.response().body().contains("Too many wait"), refused.response().body());
+    }
+    written.save(UUID.randomUUID(), "Ventet på av mange");
+    waiting.forEach(answer -> assertEquals(200, answer.join().statusCode()));
+    assertEquals(0, progress.waiting());
   }
 
   @Test

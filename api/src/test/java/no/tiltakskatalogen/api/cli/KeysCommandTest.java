@@ -59,7 +59,8 @@ final class KeysCommandTest {
   void aScopeThatThereIsNotIsOneLine() {
     run(1, "create", "--name", "Drift", "--scope", "measures:write:county:12");
     assertEquals(
-        "tiltak: There is no scope «measures:write:county:12»; --help has them.", err.strip());
+        "tiltak: There is no scope «measures:write:county:12»; create --help has them all, such as read.",
+        err.strip());
   }
 
   @Test

@@ -22,9 +22,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import no.tiltakskatalogen.api.cli.Api.Answer;
+import no.tiltakskatalogen.catalogue.identity.Role;
 import no.tiltakskatalogen.catalogue.measure.Measures;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,17 +55,25 @@ final class ReadConventionsTest {
   private Service service;
   private Api api;
   private Written written;
+  private Caller reader;
 
   @BeforeAll
   void start(@TempDir Path folder) {
     service = Service.start(Database.embedded(folder), folder, "localhost", 0, indexed -> {});
     api = new Api(service.port());
     written = Written.to(service);
+    reader = Administrator.caller(service, Role.READER, null);
   }
 
   @AfterAll
   void stop() {
     service.close();
+  }
+
+  /** So that answers stay what they are while a test compares them. */
+  @BeforeEach
+  void awaitIndexed() {
+    written.awaitIndexed(api);
   }
 
   /** All reads that promise a 304. */
@@ -98,6 +108,31 @@ final class ReadConventionsTest {
     assertEquals(first.header("Cache-Control"), again.header("Cache-Control"));
     assertEquals("", again.response().body());
     assertEquals(200, api.get(address, "If-None-Match", "\"other\"").status());
+  }
+
+  @ParameterizedTest
+  @MethodSource("reads")
+  void aReadIsAsCheapForWhoHasAKey(String address) {
+    Answer first = reader.get(address);
+    assertEquals(200, first.status(), first.response().body());
+    assertEquals(api.ok(address).header("Cache-Control"), first.header("Cache-Control"), address);
+    Answer again = reader.send("GET", address, "", "If-None-Match", first.header("ETag"));
+    assertEquals(304, again.status(), address);
+  }
+
+  @Test
+  void whatIsOfWhoAsksIsKeptByNobody() {
+    for (String address : List.of("/v1/identity", "/health/ready", "/metrics")) {
+      assertEquals("no-store", api.ok(address).header("Cache-Control"), address);
+    }
+  }
+
+  @Test
+  void whoHasAnAnswerIsStillRefusedATypeThatThereIsNot() {
+    String address = "/v1/measures?q=skole";
+    String tag = api.ok(address).header("ETag");
+    Answer refused = api.get(address, "Accept", "application/xml", "If-None-Match", tag);
+    assertEquals(406, refused.status());
   }
 
   @ParameterizedTest

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import no.tiltakskatalogen.api.cli.Api.Answer;
 import org.junit.jupiter.api.AfterAll;
@@ -53,6 +55,28 @@ final class SearchExamplesTest {
     Answer found = search(typed);
     assertFalse(found.titles().isEmpty());
     assertEquals(search(usual).titles(), found.titles());
+  }
+
+  /** What is right in nynorsk, or another form of a word, is no mistake. */
+  @ParameterizedTest
+  @ValueSource(strings = {"overgong", "sommarskule", "psykososialt", "førebuande kurs", "tilgong"})
+  void whatIsWrittenCorrectlyIsNotCorrected(String query) {
+    assertEquals(0, search(query).body().at("/query/corrections").size(), query);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"minoritetsspråklige, fellesfag", "rus, avhengig av"})
+  void whatOnlyLooksAlikeIsNotFound(String query, String other) {
+    for (JsonNode item : search(query).body().get("items")) {
+      for (JsonNode match : item.get("matches")) {
+        for (JsonNode mark : match.get("highlights")) {
+          String marked =
+              match.get("text").textValue().substring(mark.get(0).asInt(), mark.get(1).asInt());
+          assertFalse(
+              other.startsWith(marked.toLowerCase(Locale.ROOT)), query + " finds " + marked);
+        }
+      }
+    }
   }
 
   @ParameterizedTest

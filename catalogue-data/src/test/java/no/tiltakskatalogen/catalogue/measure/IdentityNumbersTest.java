@@ -22,7 +22,14 @@ final class IdentityNumbersTest {
         "158190/100 29",
         "158190\n10029",
         "１５８１９０１００２９",
-        "158190\u200b10029"
+        "158190\u200b10029",
+        "fnr15819010029",
+        "15819010029kr",
+        "158190, 10029",
+        "158190 (10029)",
+        "158190_10029",
+        "15.81.1990 10029",
+        "١٥٨١٩٠١٠٠٢٩"
       })
   void anIdentityNumberIsFound(String text) {
     assertTrue(IdentityNumbers.areIn(text));
@@ -38,6 +45,7 @@ final class IdentityNumbersTest {
         "Konto 1234.56.78903",
         "Organisasjon 974 760 673",
         "Telefon 22 24 90 90, i 2013-2014",
+        "15.81.1990 10028",
         ""
       })
   void otherNumbersAreLeftAlone(String text) {

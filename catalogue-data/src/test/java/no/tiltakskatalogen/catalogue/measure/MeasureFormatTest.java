@@ -157,7 +157,8 @@ final class MeasureFormatTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a\nb", "a\n", "\ta", "a\u0000b", "a\u007Fb", "a\u0085b"})
+  @ValueSource(
+      strings = {"a\nb", "a\n", "\ta", "a\u0000b", "a\u007Fb", "a\u0085b", "\u202Eab", "a\u2066b"})
   void aTitleIsOneLineWithoutControlCharacters(String title) {
     assertEquals(
         Map.of("/title", "expected one line of text without control characters or broken Unicode"),
@@ -174,7 +175,8 @@ final class MeasureFormatTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a\r\nb", "a\u0000b", "a\u001Bb", "a\u000Bb", "a\u0085b"})
+  @ValueSource(
+      strings = {"a\r\nb", "a\u0000b", "a\u001Bb", "a\u000Bb", "a\u0085b", "\u202Eab", "a\u2069b"})
   void aSectionHasNoControlCharactersButLineBreaksAndTabs(String text) {
     ObjectNode json = measure();
     json.putObject("sections").put("problem", text);
