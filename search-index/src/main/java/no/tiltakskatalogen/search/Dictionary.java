@@ -27,6 +27,7 @@ final class Dictionary {
 
   private final IndexReader reader;
   private final Map<String, Integer> frequencies = new HashMap<>();
+  private final Map<String, Boolean> subjects = new HashMap<>();
 
   Dictionary(IndexReader reader) {
     this.reader = reader;
@@ -47,10 +48,21 @@ final class Dictionary {
     return known;
   }
 
+  /** How many entries have sections. */
+  int described() throws IOException {
+    return Math.min(size(), reader.getDocCount(MeasureFields.HAS_SECTION));
+  }
+
   /** Whether the title or a tag of any entry has a concept. */
   boolean isSubject(String concept) throws IOException {
-    return reader.docFreq(new Term(TextFields.in(MeasureFields.TITLE), concept)) > 0
-        || reader.docFreq(new Term(TextFields.in(MeasureFields.TAGS), concept)) > 0;
+    Boolean known = subjects.get(concept);
+    if (known == null) {
+      known =
+          reader.docFreq(new Term(TextFields.in(MeasureFields.TITLE), concept)) > 0
+              || reader.docFreq(new Term(TextFields.in(MeasureFields.TAGS), concept)) > 0;
+      subjects.put(concept, known);
+    }
+    return known;
   }
 
   /** How many entries have a word as it is written. */
@@ -65,7 +77,11 @@ final class Dictionary {
 
   /** How much a concept tells one entry from another: the weight BM25 gives it. */
   double information(int frequency) {
-    double size = size();
+    return information(frequency, size());
+  }
+
+  /** The same among some of the entries. */
+  static double information(int frequency, int size) {
     double with = Math.min(frequency, size);
     return Math.log(1 + (size - with + 0.5) / (with + 0.5));
   }

@@ -111,6 +111,9 @@ final class Interpreter {
     if (relevance.has(Component.WEAK_WORDS)) {
       CommonWords.wishFor(sought, dictionary);
     }
+    if (relevance.has(Component.PASSING_WORDS)) {
+      PassingWords.lower(sought, dictionary);
+    }
     DearWays.giveUp(sought, dictionary);
     boolean titled =
         title.size() > 1 && searcher.search(TitleRanking.of(title), 1).scoreDocs.length > 0;

@@ -25,6 +25,7 @@ public record Relevance(AnalysisLists analysis, QueryLists queries, Set<Componen
     BEGINNINGS,
     CORRECTIONS,
     WEAK_WORDS,
+    PASSING_WORDS,
     TITLE_ORDER,
     RELAXING,
     CUT_OFF,
