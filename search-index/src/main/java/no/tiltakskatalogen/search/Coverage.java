@@ -69,13 +69,7 @@ final class Coverage {
   /** Whether a title or a tag of any measure has it. */
   private boolean isSubject(Sought each) throws IOException {
     for (Variant variant : each.strong()) {
-      List<String> terms =
-          switch (variant.way()) {
-            case Variant.One(String term) -> List.of(term);
-            case Variant.Near near -> near.terms();
-            case Variant.All all -> all.terms();
-            case Variant.Exactly _, Variant.Inflected _, Variant.Beginning _ -> List.of();
-          };
+      List<String> terms = variant.concepts();
       boolean all = !terms.isEmpty();
       for (String term : terms) {
         all &= dictionary.isSubject(term);

@@ -4,9 +4,10 @@ package no.tiltakskatalogen.search;
  * When measures that lack some of the words are taken, and how far down the list goes.
  *
  * <p>Measures that have all words come as they are. Only where there are fewer than {@link #ENOUGH}
- * of them, measures that have some of the words, or only something like them, are added: at most
- * {@link #MOST}, and none whose score is below {@link #SHARE} of the best one's. So a weak match
- * never fills the list, and the cost of a search does not grow with what it does not show.
+ * of them, measures that have some of the words that must be there, or only something like them,
+ * are added: at most {@link #MOST}, and none whose score is below {@link #SHARE} of the best one's.
+ * So a weak match never fills the list, and the cost of a search does not grow with what it does
+ * not show.
  */
 final class CutOff {
 

@@ -226,16 +226,21 @@ final class Interpreter {
     if (!required) {
       return;
     }
+    List<Variant> kin = ways.possible(WordWays.ofKind(Variant.Kind.RELATED, weak));
+    boolean anyKin = ways.exists(kin);
     if (span.size() > 1) {
+      if (anyKin) {
+        sought.add(
+            new Sought(QueryRuns.text(span), kin, ways.scattered(weak), Need.REQUIRED, null));
+        return;
+      }
       for (Token token : terminology.content(span)) {
         add(List.of(token), allRequired, isLast && token.equals(span.getLast()));
       }
       return;
     }
     Token token = span.getFirst();
-    List<Variant> kin =
-        weak.stream().filter(variant -> variant.kind() == Variant.Kind.RELATED).toList();
-    List<Variant> otherwise = ways.exists(kin) ? kin : ways.hints(token);
+    List<Variant> otherwise = anyKin ? kin : ways.hints(token);
     if (otherwise.isEmpty() && isLast && !verbatim) {
       otherwise = ways.completed(token, !sought.isEmpty());
     }

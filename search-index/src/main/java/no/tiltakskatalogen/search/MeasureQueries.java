@@ -57,11 +57,13 @@ final class MeasureQueries {
     return query.build();
   }
 
-  /** What has some of it, the more the better. */
+  /** What has some of the words that must be there, the more the better. */
   Query partial() {
-    BooleanQuery.Builder query = demanded();
     BooleanQuery.Builder some = new BooleanQuery.Builder();
-    plan.sought().forEach(each -> some.add(weighted(each), Occur.SHOULD));
+    BooleanQuery.Builder query = demanded();
+    for (Sought each : plan.sought()) {
+      (each.required() ? some : query).add(weighted(each), Occur.SHOULD);
+    }
     return query.add(some.setMinimumNumberShouldMatch(1).build(), Occur.MUST).build();
   }
 

@@ -79,6 +79,7 @@ final class Terminology {
   private final Map<String, String> spelled = new HashMap<>();
   private final WrittenWords written = new WrittenWords(spelled);
   private final Set<String> labels = new LinkedHashSet<>();
+  private final EnglishWords english = new EnglishWords();
   private int longestMeaning = 1;
   private int longestPlace = 1;
 
@@ -153,6 +154,9 @@ final class Terminology {
   private void addMeaning(
       String phrase, Kind kind, String conceptKind, String id, String label, List<Phrase> sought) {
     List<Token> tokens = Tokens.of(phrase);
+    if (kind == Kind.ENGLISH) {
+      tokens.forEach(token -> english.add(token.folded()));
+    }
     boolean capitals = tokens.size() == 1 && lists.capitals().contains(Folding.fold(phrase));
     Meaning meaning = new Meaning(kind, conceptKind, id, label, capitals, sought);
     for (String key : keys(tokens)) {
@@ -285,7 +289,12 @@ final class Terminology {
     return lookups(tokens).stream()
         .flatMap(key -> meanings.getOrDefault(key, List.of()).stream())
         .filter(meaning -> !meaning.capitals() || isCapitals(tokens.getFirst().text()))
+        .filter(meaning -> meaning.kind() != Kind.ENGLISH || isEnglish(tokens))
         .toList();
+  }
+
+  private boolean isEnglish(List<Token> tokens) {
+    return content(tokens).stream().allMatch(token -> english.has(token.folded()));
   }
 
   /** What is of interest to somebody who looks for these words. */

@@ -67,6 +67,16 @@ record Variant(Kind kind, String text, float weight, Way way) {
     return terms.size() == 1 ? new One(terms.getFirst()) : new Near(terms, slop);
   }
 
+  /** The concepts a measure must have for it; none for what is looked for as it is written. */
+  List<String> concepts() {
+    return switch (way) {
+      case One(String term) -> List.of(term);
+      case Near near -> near.terms();
+      case All all -> all.terms();
+      case Exactly _, Inflected _, Beginning _ -> List.of();
+    };
+  }
+
   Variant times(float factor) {
     return new Variant(kind, text, weight * factor, way);
   }

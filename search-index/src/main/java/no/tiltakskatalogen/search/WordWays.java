@@ -79,6 +79,17 @@ final class WordWays {
     }
   }
 
+  static List<Variant> ofKind(Variant.Kind kind, List<Variant> variants) {
+    return variants.stream().filter(variant -> variant.kind() == kind).toList();
+  }
+
+  /** The words of a phrase that nobody has together: each is but a hint then. */
+  List<Variant> scattered(List<Variant> weak) throws IOException {
+    float hint = VariantRanking.weight(Variant.Kind.PART);
+    return possible(
+        ofKind(Variant.Kind.COMPOUND, weak).stream().map(words -> words.times(hint)).toList());
+  }
+
   /** What the words mean besides themselves, and their kin. */
   void addMeanings(List<Token> span, List<Variant> strong, List<Variant> weak) throws IOException {
     Map<Variant.Way, Variant> others = new LinkedHashMap<>();

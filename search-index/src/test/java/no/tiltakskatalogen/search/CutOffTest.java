@@ -57,6 +57,15 @@ final class CutOffTest {
   }
 
   @Test
+  void aMeasureWithNoneOfTheWordsThatMustBeThereIsNotAdded() {
+    List<IndexedMeasure> measures =
+        List.of(titled("asked", "Fotball"), titled("weak", "Elever og tilbud"));
+    try (MeasureIndex index = Indexes.holding(folder, measures)) {
+      assertEquals(List.of("asked"), words("fotball tilbud elever").idsOf(index));
+    }
+  }
+
+  @Test
   void noMoreThanTheMostAreAdded() {
     SearchPage page = search("fotball dugnad", CutOff.ENOUGH - 1, "Fotball", CutOff.MOST + 50);
 

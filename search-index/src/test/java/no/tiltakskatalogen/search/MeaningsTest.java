@@ -58,6 +58,33 @@ final class MeaningsTest {
     assertEquals(List.of("a"), found(query, title, "Noe annet"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"apprentice", "apprentices", "summer", "organised"})
+  void anEnglishWordIsRecognisedWithItsEndings(String query) {
+    assertEquals(List.of("english"), kindsRecognised(query));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jobbe", "sommeren", "organisere"})
+  void aNorwegianWordIsNotTakenForTheEnglishOneThatItResembles(String query) {
+    assertFalse(kindsRecognised(query).contains("english"));
+  }
+
+  private List<String> kindsRecognised(String query) {
+    try (MeasureIndex index =
+        Indexes.holding(folder, List.of(titled("a", "Lærling, jobb, sommer og organisering")))) {
+      return words(query).of(index).interpretation().recognised().stream()
+          .map(Recognised::kind)
+          .toList();
+    }
+  }
+
+  @Test
+  void anEverydayPhraseThatNobodyHasFindsItsKin() {
+    assertEquals(
+        List.of("a"), found("arbeide med hendene", "Praktisk verksted", "Arbeide i hagen"));
+  }
+
   @Test
   void anAbbreviationThatIsAlsoAWordIsMeantInCapitalsOnly() {
     assertEquals(List.of("a"), found("TIP", "Teknikk og industriell produksjon", "Noe annet"));
