@@ -107,13 +107,11 @@ final class Finding {
    * would not be what they give.
    */
   private void relax(FixedBitSet[] found, FixedBitSet[] visible) throws IOException {
-    BooleanQuery query =
-        new BooleanQuery.Builder()
-            .add(queries.partial(), Occur.MUST)
-            .add(new BitsQuery(visible), Occur.FILTER)
-            .build();
-    TopDocs best = view.search(query, CutOff.MOST);
     long before = Matches.count(found);
+    TopDocs best = some(plan.required(), visible);
+    if (before == 0 && best.scoreDocs.length == 0) {
+      best = some(plan.sought(), visible);
+    }
     for (ScoreDoc hit : best.scoreDocs) {
       boolean near = hit.score >= CutOff.SHARE * best.scoreDocs[0].score;
       if (near || !language.has(Component.CUT_OFF)) {
@@ -121,6 +119,15 @@ final class Finding {
       }
     }
     relaxed = Matches.count(found) > before;
+  }
+
+  private TopDocs some(List<Sought> of, FixedBitSet[] visible) throws IOException {
+    BooleanQuery query =
+        new BooleanQuery.Builder()
+            .add(queries.partial(of), Occur.MUST)
+            .add(new BitsQuery(visible), Occur.FILTER)
+            .build();
+    return view.search(query, CutOff.MOST);
   }
 
   /** The measures that pass all filters. */

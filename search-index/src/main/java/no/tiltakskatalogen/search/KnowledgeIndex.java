@@ -167,7 +167,7 @@ public final class KnowledgeIndex implements Closeable {
     if (complete.totalHits.value() > 0 || plan.required().isEmpty()) {
       return complete;
     }
-    return searcher.search(filter.add(queries.partial(), Occur.MUST).build(), most);
+    return searcher.search(filter.add(queries.partial(plan.sought()), Occur.MUST).build(), most);
   }
 
   @Override

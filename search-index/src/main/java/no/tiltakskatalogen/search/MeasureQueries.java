@@ -57,14 +57,18 @@ final class MeasureQueries {
     return query.build();
   }
 
-  /** What has some of the words that must be there, the more the better. */
-  Query partial() {
-    BooleanQuery.Builder some = new BooleanQuery.Builder();
+  /**
+   * What has some of it, the more the better.
+   *
+   * @param some of which one at least must be there
+   */
+  Query partial(Collection<Sought> some) {
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
     BooleanQuery.Builder query = demanded();
     for (Sought each : plan.sought()) {
-      (each.required() ? some : query).add(weighted(each), Occur.SHOULD);
+      (some.contains(each) ? any : query).add(weighted(each), Occur.SHOULD);
     }
-    return query.add(some.setMinimumNumberShouldMatch(1).build(), Occur.MUST).build();
+    return query.add(any.setMinimumNumberShouldMatch(1).build(), Occur.MUST).build();
   }
 
   private BooleanQuery.Builder demanded() {
